@@ -1,0 +1,1 @@
+"""evenhand: conflict statements and news into checkable PLOVER claims."""

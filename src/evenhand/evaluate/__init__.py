@@ -1,0 +1,1 @@
+"""Scores against hand-coded gold, and the swap of parties."""

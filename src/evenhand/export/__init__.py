@@ -1,0 +1,1 @@
+"""Writers: JSON Lines, Parquet, CSV, GeoJSON, Web Annotation, schema.org, manifest."""

@@ -1,0 +1,1 @@
+"""Events held against reference events, a reason per feature."""

@@ -1,0 +1,1 @@
+"""Claims that describe one happening become one event with its accounts."""

@@ -1,0 +1,1 @@
+"""Reference datasets read into one record."""
