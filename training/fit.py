@@ -1,0 +1,181 @@
+"""Fit the act classifier on the project's training text and write its weights.
+
+    python -m training.fit --out FOLDER [--epochs 6] [--seed 7]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional as F
+
+from training.instances import NONE, Instance, all_instances
+from training.network import ENCODER, Network
+
+BATCH = 16
+ENCODER_RATE, HEAD_RATE = 6e-5, 5e-4
+# Share of instances in which a role is hidden, so that a missing party is nothing new.
+ROLE_DROPOUT = 0.1
+# A CAMEO code needs this many sentences to be told apart; rarer ones fall back to their parent.
+MIN_CAMEO = 4
+
+
+def label_sets(instances: list[Instance]) -> dict[str, list[str]]:
+    """The labels each head tells apart, sorted."""
+    events = sorted({i.event for i in instances if i.event != NONE})
+    counts = Counter(i.cameo for i in instances if i.cameo)
+    cameo = {shorten(code, counts) for code in counts}
+    modes = Counter(f"{i.event}:{m}" for i in instances for m in i.mode)
+    return {
+        "event": [NONE, *events],
+        "cameo": [NONE, *sorted(cameo)],
+        "mode": sorted(m for m, n in modes.items() if n >= MIN_CAMEO),
+    }
+
+
+def shorten(code: str, counts: Counter[Any]) -> str:
+    """The longest prefix of a code that enough sentences carry; its root at least."""
+    while len(code) > 2 and counts[code] < MIN_CAMEO:
+        code = code[:-1]
+    return code if len(code) > 2 else code[:2] + "0"
+
+
+class Batcher:
+    """Instances as tensors."""
+
+    def __init__(self, labels: dict[str, list[str]], counts: Counter[Any]) -> None:
+        self.tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.enable_truncation(160)
+        self.index = {k: {v: n for n, v in enumerate(vs)} for k, vs in labels.items()}
+        self.counts = counts
+
+    def encode(self, item: Instance) -> tuple[list[int], list[list[int]]]:
+        """Token ids, and per role the positions of its tokens."""
+        encoded = self.tokenizer.encode(list(item.words), is_pretokenized=True)
+        roles = []
+        for words in (item.trigger, item.actor, item.recipient):
+            inside = set(words)
+            roles.append([n for n, w in enumerate(encoded.word_ids) if w in inside])
+        return encoded.ids, roles
+
+    def tensors(self, items: list[Instance], rng: random.Random | None) -> tuple[Any, ...]:
+        rows = [self.encode(i) for i in items]
+        width = max(len(ids) for ids, _ in rows)
+        ids = torch.zeros(len(rows), width, dtype=torch.long)
+        attention = torch.zeros(len(rows), width)
+        weights = torch.zeros(3, len(rows), width)
+        for n, (tokens, roles) in enumerate(rows):
+            ids[n, : len(tokens)] = torch.tensor(tokens)
+            attention[n, : len(tokens)] = 1
+            for r, positions in enumerate(roles):
+                if positions and not (rng and rng.random() < ROLE_DROPOUT):
+                    weights[r, n, positions] = 1 / len(positions)
+        return ids, attention, torch.arange(len(rows)), weights[0], weights[1], weights[2]
+
+    def targets(self, items: list[Instance]) -> tuple[Any, Any, Any, Any]:
+        event = torch.tensor([self.index["event"][i.event] for i in items])
+        cameo = torch.tensor(
+            [
+                self.index["cameo"][shorten(i.cameo, self.counts)]
+                if i.cameo
+                else (0 if i.event == NONE else -100)
+                for i in items
+            ]
+        )
+        modes = torch.zeros(len(items), len(self.index["mode"]))
+        known = torch.zeros(len(items), len(self.index["mode"]))
+        for n, item in enumerate(items):
+            for key, column in self.index["mode"].items():
+                kind, mode = key.split(":")
+                if kind == item.event:
+                    known[n, column] = 1
+                    modes[n, column] = float(mode in item.mode)
+        return event, cameo, modes, known
+
+
+def loss_of(outputs: tuple[Any, Any, Any], targets: tuple[Any, Any, Any, Any]) -> Any:
+    event, cameo, modes, known = targets
+    loss = F.cross_entropy(outputs[0], event, label_smoothing=0.05)
+    if (cameo >= 0).any():
+        loss = loss + 0.7 * F.cross_entropy(outputs[1], cameo, label_smoothing=0.05, ignore_index=-100)
+    mode = F.binary_cross_entropy_with_logits(outputs[2], modes, reduction="none")
+    return loss + 0.3 * (mode * known).sum() / known.sum().clamp(min=1)
+
+
+def fit(
+    instances: list[Instance], *, epochs: int, seed: int, log: Any = print
+) -> tuple[Network, dict[str, list[str]]]:
+    """Train on all instances given; deterministic for a seed and thread count."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    np.random.seed(seed)
+    labels = label_sets(instances)
+    batcher = Batcher(labels, Counter(i.cameo for i in instances if i.cameo))
+    network = Network(*(len(labels[k]) for k in ("event", "cameo", "mode")))
+    encoder = list(network.encoder.parameters())
+    own = {id(p) for p in encoder}
+    heads = [p for p in network.parameters() if id(p) not in own]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+        weight_decay=0.01,
+    )
+    order = list(instances)
+    steps = epochs * ((len(order) + BATCH - 1) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min(1.0, n / 100) * max(0.0, 1 - n / steps)
+    )
+    start = time.time()
+    network.train()
+    for epoch in range(epochs):
+        rng.shuffle(order)
+        # Neighbours of like length waste no padding; batches are shuffled among themselves.
+        chunks = [sorted(order[n : n + BATCH * 20], key=lambda i: len(i.words)) for n in range(0, len(order), BATCH * 20)]
+        batches = [c[n : n + BATCH] for c in chunks for n in range(0, len(c), BATCH)]
+        rng.shuffle(batches)
+        total = 0.0
+        for batch in batches:
+            loss = loss_of(network(*batcher.tensors(batch, rng)), batcher.targets(batch))
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss)
+        log(f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {time.time() - start:.0f} s")
+    network.eval()
+    return network, labels
+
+
+def data_hash(instances: list[Instance]) -> str:
+    lines = "\n".join(repr(i) for i in instances)
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=7)
+    args = parser.parse_args()
+    torch.set_num_threads(2)
+    instances = all_instances()
+    network, labels = fit(instances, epochs=args.epochs, seed=args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), args.out / "network.pt")
+    facts = {"seed": args.seed, "epochs": args.epochs, "data": data_hash(instances), "instances": len(instances)}
+    (args.out / "labels.json").write_text(json.dumps({"labels": labels, "facts": facts}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
