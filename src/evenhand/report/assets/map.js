@@ -1,0 +1,129 @@
+// The map: land from Natural Earth, no borders, marks that keep their size at every zoom.
+const OUTLINE = JSON.parse(byId("outline").textContent);
+const landShape = svg("svg", { class: "shapes", "aria-hidden": "true" },
+  svg("defs", {}, svg("path", { id: "land", d: OUTLINE.path, "vector-effect": "non-scaling-stroke" })));
+const located = (loc) => loc && loc.lat !== undefined && loc.lon !== undefined;
+
+function mapSection() {
+  const spots = placeSpots(claims.map((claim, n) => ({ claim, n })).filter(({ claim }) => located(claim.event_loc)));
+  const records = references.filter(located);
+  if (!spots.length && !records.length) return null;
+  const without = claims.filter((claim) => !located(claim.event_loc)).length;
+  return h("section", { id: "map", "aria-labelledby": "map-head" },
+    h("h2", { id: "map-head" }, "Where, as the texts say"),
+    h("p", { class: "lede" }, "Each ring is a place, its size the number of claims, its parts their classes. ",
+      records.length ? "Hollow diamonds are records of reference data. " : "",
+      without ? `${plural(without, "claim")} without a located place ${without === 1 ? "is" : "are"} not drawn. ` : "",
+      "Borders are left out: several of them are what the texts dispute."),
+    quadLegend(),
+    makeMap(spots, records, "large"));
+}
+function smallMap(event) {
+  const of = (event.claims || []).map((n) => ({ claim: claims[n], n })).filter(({ claim }) => located(claim.event_loc));
+  const records = matchesOf(event).filter((match) => match.judgement !== "negative").map(referenceOf).filter(located);
+  return of.length || records.length ? makeMap(placeSpots(of), records, "small") : null;
+}
+function placeSpots(items) {
+  const spots = new Map();
+  for (const item of items) {
+    const loc = item.claim.event_loc;
+    const key = `${loc.lat},${loc.lon}`;
+    if (!spots.has(key)) spots.set(key, { lat: loc.lat, lon: loc.lon, loc, items: [] });
+    spots.get(key).items.push(item);
+  }
+  return [...spots.values()].sort((a, b) => b.items.length - a.items.length);
+}
+
+function makeMap(spots, records, size) {
+  const points = [...spots, ...records];
+  const span = (key) => [Math.min(...points.map((p) => p[key])), Math.max(...points.map((p) => p[key]))];
+  const [[south, north], [west, east]] = [span("lat"), span("lon")];
+  const home = { lat: (south + north) / 2, lon: (west + east) / 2 };
+  const squeeze = Math.max(0.2, Math.cos((home.lat * Math.PI) / 180));
+  const least = size === "small" ? 3 : 5; // degrees shown at least: enough coast to know where one is
+  const view = { ...home, zoom: 1 };
+  const land = svg("use", { href: "#land", class: "land" });
+  const marks = svg("g", {});
+  const lines = svg("g", { class: "graticule" });
+  const picture = svg("svg", { class: `map map-${size}`, role: "group", "aria-label": "Map of the places named" }, lines, land, marks);
+  const list = h("div", { class: "map-list", "aria-live": "polite" });
+
+  function draw() {
+    const width = picture.clientWidth || 700;
+    const height = picture.clientHeight || 380;
+    const fit = Math.min(width / Math.max(((east - west) * 1.5 + 0.01) * squeeze, least * squeeze), height / Math.max((north - south) * 1.6, least));
+    const k = fit * view.zoom;
+    const x = (lon) => width / 2 + (lon - view.lon) * k * squeeze;
+    const y = (lat) => height / 2 - (lat - view.lat) * k;
+    picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    land.setAttribute("transform", `translate(${x(0)} ${y(0)}) scale(${(k * squeeze) / OUTLINE.scale} ${k / OUTLINE.scale})`);
+    lines.replaceChildren(...graticule(x, y, width, height, k));
+    marks.replaceChildren(...records.map((item) => recordMark(item, x, y)), ...spotMarks(spots, x, y, (spot) => list.replaceChildren(spotList(spot))));
+    scaleBar(marks, width, height, k);
+  }
+  const step = (change) => () => { change(view); draw(); };
+  const button = (name, sign, change) => h("button", { type: "button", "aria-label": name, title: name, onclick: step(change) }, sign);
+  const pan = (dx, dy) => (v) => { v.lon += (dx * least) / v.zoom / 3; v.lat = Math.max(-85, Math.min(85, v.lat + (dy * least) / v.zoom / 3)); };
+  const tools = h("div", { class: "map-tools" },
+    button("Zoom in", "+", (v) => (v.zoom = Math.min(64, v.zoom * 1.6))),
+    button("Zoom out", "−", (v) => (v.zoom = Math.max(0.01, v.zoom / 1.6))),
+    button("West", "←", pan(-1, 0)), button("East", "→", pan(1, 0)), button("North", "↑", pan(0, 1)), button("South", "↓", pan(0, -1)),
+    button("Whole", "⤢", (v) => Object.assign(v, home, { zoom: 1 })));
+  new ResizeObserver(draw).observe(picture);
+  return h("div", { class: `map-box map-box-${size}` }, picture, tools, list);
+}
+function graticule(x, y, width, height, k) {
+  const step = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30].find((n) => n * k > 90) || 30;
+  const found = [];
+  for (let n = -180; n <= 180; n += step) {
+    if (x(n) > 0 && x(n) < width) found.push(svg("line", { x1: x(n), x2: x(n), y1: 0, y2: height }));
+    if (Math.abs(n) <= 90 && y(n) > 0 && y(n) < height) found.push(svg("line", { x1: 0, x2: width, y1: y(n), y2: y(n) }));
+    if (found.length > 80) break;
+  }
+  return found;
+}
+function scaleBar(marks, width, height, k) {
+  const perKm = k / 111.2;
+  const km = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].find((n) => n * perKm > 60) || 5000;
+  marks.append(svg("path", { class: "scale", d: `M12 ${height - 16}v5h${km * perKm}v-5` }), svg("text", { class: "scale-text", x: 14, y: height - 18 }, `${km} km`));
+}
+function recordMark(item, x, y) {
+  const [cx, cy] = [x(item.lon), y(item.lat)];
+  return svg("path", { class: "record-mark", d: `M${cx} ${cy - 8}l8 8l-8 8l-8-8z` },
+    svg("title", {}, [item.dataset, item.record, when(item), item.place].filter(Boolean).join(", ")));
+}
+function spotMarks(spots, x, y, choose) {
+  const boxes = [];
+  return spots.map((spot) => {
+    const [cx, cy] = [x(spot.lon), y(spot.lat)];
+    const radius = Math.min(26, 6 + 3 * Math.sqrt(spot.items.length));
+    const name = place(spot.loc);
+    const box = [cx + radius + 4, cy - 8, cx + radius + 4 + name.length * 7.2, cy + 8];
+    const free = boxes.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
+    if (free) boxes.push(box);
+    const claimed = alsoClaimed(spot.loc);
+    return svg("a", { href: "#map", class: "spot", "aria-label": `${name}: ${plural(spot.items.length, "claim")}${claimed ? `, ${claimed}` : ""}`,
+      onclick: (event) => { event.preventDefault(); choose(spot); }, onkeydown: (event) => { if (event.key === " ") { event.preventDefault(); choose(spot); } } },
+      svg("title", {}, `${name}: ${plural(spot.items.length, "claim")}`),
+      ring(spot.items, cx, cy, radius),
+      free && svg("text", { x: box[0], y: cy + 4 }, name, claimed && svg("tspan", { class: "claimed" }, ` ${claimed}`)));
+  });
+}
+function ring(items, cx, cy, radius) {
+  const around = 2 * Math.PI * (radius - 2.5);
+  let done = 0;
+  const arcs = [1, 2, 3, 4].map((quad) => {
+    const share = items.filter(({ claim }) => claim.quad_code === quad).length / items.length;
+    if (!share) return null;
+    const arc = svg("circle", { cx, cy, r: radius - 2.5, class: `ring quad-line-${quad}`, "stroke-dasharray": `${share * around} ${around}`, "stroke-dashoffset": -done * around, transform: `rotate(-90 ${cx} ${cy})` });
+    done += share;
+    return arc;
+  });
+  return [svg("circle", { cx, cy, r: radius, class: "ring-back" }), arcs,
+    svg("text", { x: cx, y: cy + 4, class: "ring-count", "text-anchor": "middle" }, items.length)];
+}
+function spotList(spot) {
+  const loc = spot.loc;
+  return h("div", {}, h("h4", {}, place(loc), " ", small([loc.country_code && `administered with ${loc.country_code}`, alsoClaimed(loc)].filter(Boolean).join("; "))),
+    paged(spot.items, 8, ({ claim, n }) => h("p", { class: "spot-claim" }, badge(claim), auxiliaries(claim), " ", sideMark(claim.side), " ", quoteLink(n)), "claim"));
+}
