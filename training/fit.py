@@ -1,6 +1,6 @@
 """Fit the act classifier on the project's training text and write its weights.
 
-    python -m training.fit --out FOLDER [--epochs 6] [--seed 7]
+python -m training.fit --out FOLDER [--epochs 6] [--seed 7]
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def loss_of(outputs: tuple[Any, Any, Any], targets: tuple[Any, Any, Any, Any]) -
     event, cameo, modes, known = targets
     loss = F.cross_entropy(outputs[0], event, label_smoothing=0.05)
     if (cameo >= 0).any():
-        loss = loss + 0.7 * F.cross_entropy(outputs[1], cameo, label_smoothing=0.05, ignore_index=-100)
+        loss = loss + 0.7 * F.cross_entropy(
+            outputs[1], cameo, label_smoothing=0.05, ignore_index=-100
+        )
     mode = F.binary_cross_entropy_with_logits(outputs[2], modes, reduction="none")
     return loss + 0.3 * (mode * known).sum() / known.sum().clamp(min=1)
 
@@ -140,7 +142,10 @@ def fit(
     for epoch in range(epochs):
         rng.shuffle(order)
         # Neighbours of like length waste no padding; batches are shuffled among themselves.
-        chunks = [sorted(order[n : n + BATCH * 20], key=lambda i: len(i.words)) for n in range(0, len(order), BATCH * 20)]
+        chunks = [
+            sorted(order[n : n + BATCH * 20], key=lambda i: len(i.words))
+            for n in range(0, len(order), BATCH * 20)
+        ]
         batches = [c[n : n + BATCH] for c in chunks for n in range(0, len(c), BATCH)]
         rng.shuffle(batches)
         total = 0.0
@@ -152,7 +157,9 @@ def fit(
             optimizer.step()
             schedule.step()
             total += float(loss)
-        log(f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {time.time() - start:.0f} s")
+        log(
+            f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {time.time() - start:.0f} s"
+        )
     network.eval()
     return network, labels
 
@@ -173,7 +180,12 @@ def main() -> None:
     network, labels = fit(instances, epochs=args.epochs, seed=args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), args.out / "network.pt")
-    facts = {"seed": args.seed, "epochs": args.epochs, "data": data_hash(instances), "instances": len(instances)}
+    facts = {
+        "seed": args.seed,
+        "epochs": args.epochs,
+        "data": data_hash(instances),
+        "instances": len(instances),
+    }
     (args.out / "labels.json").write_text(json.dumps({"labels": labels, "facts": facts}, indent=1))
 
 

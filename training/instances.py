@@ -19,7 +19,12 @@ from evenhand.coding.tree import phrase
 from evenhand.lexicon import name_index
 
 HERE = Path(__file__).parent
-PAIR_FILES = ("cooperative.jsonl", "cooperative-2.jsonl", "conflictual.jsonl", "conflictual-2.jsonl")
+PAIR_FILES = (
+    "cooperative.jsonl",
+    "cooperative-2.jsonl",
+    "conflictual.jsonl",
+    "conflictual-2.jsonl",
+)
 PLAIN_FILES = ("plain.jsonl",)
 NONE = "NONE"
 
@@ -49,8 +54,9 @@ def parsed_texts(texts: list[str]) -> Iterator[Parsed]:
     """Texts through the coder's own blinding and parse."""
     index = name_index()
     masks = [mask(t, 0, len(t), find_mentions(t, 0, len(t), index)) for t in texts]
-    for masked, doc in zip(masks, parse(load_parser(), [m.text for m in masks]), strict=True):
-        yield attach(doc, masked)
+    docs = parse(load_parser(), [m.text for m in masks])
+    for text, masked, doc in zip(texts, masks, docs, strict=True):
+        yield attach(doc, text, masked)
 
 
 def pair_instances(rows: list[dict[str, Any]], origin: str) -> Iterator[Instance]:

@@ -92,7 +92,9 @@ def is_content(verb: Any) -> bool:
         c.tag_ == "TO" and c.dep_ in ("aux", "mark") for c in verb.children
     ):
         head = verb.head
-        return verb.dep_ == "conj" and head.pos_ == "VERB" and head.tag_ == "VB" and is_content(head)
+        return (
+            verb.dep_ == "conj" and head.pos_ == "VERB" and head.tag_ == "VB" and is_content(head)
+        )
     if verb.dep_ == "xcomp":
         return verb.head.lemma_.lower() not in IMPLICATIVE
     return verb.dep_ in ("advcl", "acl", "ccomp", "relcl", "pcomp", "csubj", "ROOT", "conj")
@@ -106,7 +108,12 @@ def verb_act(parsed: Parsed, verb: Any) -> Act:
     done_to = [] if passive else objects(verb)
     slots += [("patient" if passive else "subj", s) for s in surface]
     slots += [("obj", o) for o in done_to]
-    slots += [("dative", c) for child in children(verb, "dative") for c in conjuncts(child) if child.pos_ != "ADP"]
+    slots += [
+        ("dative", c)
+        for child in children(verb, "dative")
+        for c in conjuncts(child)
+        if child.pos_ != "ADP"
+    ]
     for word, pobj in prepositions(verb):
         slots += [(word, c) for c in conjuncts(pobj)]
     if passive and verb.dep_ == "acl" and not surface:
@@ -115,7 +122,14 @@ def verb_act(parsed: Parsed, verb: Any) -> Act:
     recipients = _verb_recipients(parsed, slots, passive)
     extra = tuple(children(verb, "prt"))
     return Act(
-        parsed, verb, extra, _parties(parsed, actors), tuple(recipients), tuple(slots), passive, False
+        parsed,
+        verb,
+        extra,
+        _parties(parsed, actors),
+        tuple(recipients),
+        tuple(slots),
+        passive,
+        False,
     )
 
 
@@ -144,7 +158,9 @@ def _verb_recipients(parsed: Parsed, slots: list[tuple[str, Any]], passive: bool
 
 def noun_act(parsed: Parsed, noun: Any) -> Act:
     """The candidate an event noun makes, with the subject of a light verb above it."""
-    slots: list[tuple[str, Any]] = [("poss", p) for c in children(noun, "poss") for p in conjuncts(c)]
+    slots: list[tuple[str, Any]] = [
+        ("poss", p) for c in children(noun, "poss") for p in conjuncts(c)
+    ]
     for child in children(noun, "compound", "amod", "nmod"):
         kind = parsed.party_kind(child)
         if kind in ("name", "adjective", "agent", "proper"):
@@ -161,7 +177,12 @@ def noun_act(parsed: Parsed, noun: Any) -> Act:
             slots += [("subj", s) for s in subjects(governor)]
         for word, pobj in prepositions(governor):
             slots += [(word, c) for c in conjuncts(pobj)]
-        slots += [("dative", c) for child in children(governor, "dative") for c in conjuncts(child) if child.pos_ != "ADP"]
+        slots += [
+            ("dative", c)
+            for child in children(governor, "dative")
+            for c in conjuncts(child)
+            if child.pos_ != "ADP"
+        ]
     actors = _noun_actors(parsed, slots)
     recipients = _noun_recipients(parsed, slots, actors)
     return Act(
@@ -191,9 +212,7 @@ def _noun_actors(parsed: Parsed, slots: list[tuple[str, Any]]) -> list[Any]:
     return []
 
 
-def _noun_recipients(
-    parsed: Parsed, slots: list[tuple[str, Any]], actors: list[Any]
-) -> list[Any]:
+def _noun_recipients(parsed: Parsed, slots: list[tuple[str, Any]], actors: list[Any]) -> list[Any]:
     for wanted in ("dative", *RECIPIENT_PREPOSITIONS):
         found = [t for s, t in slots if s == wanted and t not in actors and is_party(parsed, t)]
         if found:

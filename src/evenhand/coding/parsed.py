@@ -21,13 +21,14 @@ class Parsed:
     """One parsed stretch.
 
     Attributes:
-        doc: spaCy's document over the masked text.
+        doc: spaCy's document over the masked text; source: the document's own text.
         masked: the masked text with the way back.
         spans: per token its half-open span in the document's text.
         mentions: per token the name it stands in for, or None.
     """
 
     doc: Any
+    source: str = field(repr=False)
     masked: Masked
     spans: tuple[tuple[int, int], ...] = field(repr=False)
     mentions: tuple[Mention | None, ...] = field(repr=False)
@@ -69,7 +70,7 @@ class Parsed:
         return agents.get(token.lower_) or agents.get(token.lemma_.lower())
 
 
-def attach(doc: Any, masked: Masked) -> Parsed:
+def attach(doc: Any, source: str, masked: Masked) -> Parsed:
     """Tie spaCy's tokens to the document's offsets."""
     spans: list[tuple[int, int]] = []
     mentions: list[Mention | None] = []
@@ -77,4 +78,4 @@ def attach(doc: Any, masked: Masked) -> Parsed:
         start, end, mention = masked.origin(token.idx, token.idx + len(token))
         spans.append((start, end))
         mentions.append(mention)
-    return Parsed(doc, masked, tuple(spans), tuple(mentions))
+    return Parsed(doc, source, masked, tuple(spans), tuple(mentions))

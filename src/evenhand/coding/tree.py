@@ -25,7 +25,13 @@ def conjuncts(token: Any) -> list[Any]:
     """A noun and those joined to it by "and", in order."""
     found = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos_conj") and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        if child.dep_ in ("conj", "appos_conj") and child.pos_ in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "NUM",
+            "ADJ",
+        ):
             found.extend(conjuncts(child))
     return found
 
@@ -146,7 +152,16 @@ def phrase(head: Any) -> tuple[int, int]:
     """
     first = last = head.i
     for child in head.children:
-        if child.dep_ in ("compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod", "det"):
+        if child.dep_ in (
+            "compound",
+            "amod",
+            "nummod",
+            "poss",
+            "nmod",
+            "quantmod",
+            "advmod",
+            "det",
+        ):
             if child.i < head.i:
                 if child.lower_ in _OUTSIDE:
                     continue

@@ -1,0 +1,66 @@
+"""Turn fitted weights into what ships: an int8 ONNX graph, the tokenizer and the labels.
+
+python -m training.ship --network FOLDER --out src/evenhand/coding/weights
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.network import ENCODER, Network
+
+INPUTS = ("ids", "attention", "sentence", "trigger", "actor", "recipient")
+OUTPUTS = ("event", "cameo", "mode")
+
+
+def export(network: Network, out: Path) -> None:
+    """Write `act.onnx`: weights in 8 bits, one row of scores an act."""
+    ids = torch.ones(1, 12, dtype=torch.long)
+    weights = torch.full((2, 12), 1 / 12)
+    sample = (ids, torch.ones(1, 12), torch.zeros(2, dtype=torch.long), weights, weights, weights)
+    axes: dict[str, Any] = {
+        "ids": {0: "s", 1: "t"},
+        "attention": {0: "s", 1: "t"},
+        "sentence": {0: "n"},
+    }
+    axes |= {name: {0: "n", 1: "t"} for name in INPUTS[3:]}
+    axes |= {name: {0: "n"} for name in OUTPUTS}
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        torch.onnx.export(
+            network, sample, str(full), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quantize_dynamic(full, out / "act.onnx", weight_type=QuantType.QInt8, per_channel=True)
+
+
+def ship(state: Any, facts: dict[str, Any], out: Path) -> None:
+    """Write the three files of a classifier."""
+    out.mkdir(parents=True, exist_ok=True)
+    network = Network(*(len(facts["labels"][k]) for k in OUTPUTS))
+    network.load_state_dict(state)
+    network.eval()
+    export(network, out)
+    shutil.copy(ENCODER / "tokenizer.json", out / "tokenizer.json")
+    (out / "labels.json").write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--network", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    facts = json.loads((args.network / "labels.json").read_text())
+    ship(torch.load(args.network / "network.pt"), facts, args.out)
+
+
+if __name__ == "__main__":
+    main()
