@@ -18,8 +18,8 @@ _RELEASE = re.compile(
     re.I,
 )
 _EMBARGO = re.compile(
-    r"\W*(?:(?:strictly )?(?:under )?embargo(?:ed)?(?: until| till| to| for|\s*:)"
-    r"|not for (?:publication|release|broadcast|distribution))\b.*",
+    r"\W*(?:(?:strictly )?(?:under )?embargo(?:ed)?(?: until\b| till\b| to\b| for\b|\s*:)"
+    r"|not for (?:publication|release|broadcast|distribution)\b).*",
     re.I,
 )
 _CONTACT = re.compile(

@@ -9,7 +9,7 @@ from typing import Any
 from evenhand.errors import ReadError
 from evenhand.reading.limits import SAMPLE_CHARS
 
-# ISO 639-1 codes and English names of the languages the identifier knows.
+# Codes (ISO 639-1 where there is one) and English names of the languages the identifier knows.
 _TABLE = """
 af Afrikaans|am Amharic|an Aragonese|ar Arabic|as Assamese|az Azerbaijani|be Belarusian
 bg Bulgarian|bn Bengali|br Breton|bs Bosnian|ca Catalan|cs Czech|cy Welsh|da Danish|de German
@@ -24,6 +24,13 @@ pt Portuguese|qu Quechua|ro Romanian|ru Russian|rw Kinyarwanda|se Northern Sami|
 sk Slovak|sl Slovenian|so Somali|sq Albanian|sr Serbian|sv Swedish|sw Swahili|ta Tamil|te Telugu
 tg Tajik|th Thai|ti Tigrinya|tl Tagalog|tr Turkish|ug Uyghur|uk Ukrainian|ur Urdu|uz Uzbek
 vi Vietnamese|vo Volapük|wa Walloon|xh Xhosa|zh Chinese|zu Zulu
+ace Acehnese|ary Moroccan Arabic|arz Egyptian Arabic|ba Bashkir|bcl Central Bikol
+crh Crimean Tatar|ext Extremaduran|fuv Nigerian Fulfulde|fy West Frisian
+gcf Guadeloupean Creole|gcr Guianese Creole|gd Scottish Gaelic|gom Goan Konkani
+grc Ancient Greek|gug Paraguayan Guarani|guw Gun|ha Hausa|hbo Ancient Hebrew|ig Igbo|kab Kabyle
+kik Kikuyu|lg Ganda|lij Ligurian|ln Lingala|ltg Latgalian|nso Northern Sotho|om Oromo
+pcm Nigerian Pidgin|sa Sanskrit|sdh Southern Kurdish|sn Shona|st Sotho|tk Turkmen|tt Tatar
+uzs Southern Uzbek|vec Venetian|wuu Wu Chinese|yo Yoruba|yue Cantonese
 """
 NAMES: dict[str, str] = dict(
     entry.split(" ", 1) for entry in _TABLE.strip().replace("\n", "|").split("|")
@@ -41,7 +48,8 @@ _COMMON = "the of and to in that is was for on with by were are has have from th
 _FUNCTION_WORDS = frozenset(_COMMON.split())
 _ENGLISH_SHARE = 0.15
 _SHORT_LETTERS = 40
-_SURE = 0.9
+# How sure the identifier has to be of another language, for short and for other texts.
+_SURE_SHORT, _SURE = 0.8, 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -86,7 +94,8 @@ def identify(text: str) -> str:
         if common >= _ENGLISH_SHARE:
             return "en"
     code, sureness = _identifier().classify(sample)
-    if letters < _SHORT_LETTERS and ascii_share > 0.8 and sureness < _SURE:
+    needed = _SURE_SHORT if letters < _SHORT_LETTERS else _SURE
+    if code not in NAMES or (ascii_share > 0.8 and sureness < needed):
         return "en"
     return str(code)
 

@@ -55,4 +55,4 @@ def is_capitals(line: str) -> bool:
     >>> is_capitals("NOTE TO EDITORS"), is_capitals("NATO said"), is_capitals("1 2 3")
     (True, False, False)
     """
-    return len(_LETTERS.findall(line[:200])) >= 4 and line == line.upper()
+    return line.isupper() and len(_LETTERS.findall(line[:200])) >= 4

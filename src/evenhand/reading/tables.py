@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -174,22 +173,21 @@ def _csv_lines(stream: BinaryIO) -> Iterator[str]:
     stream.seek(0)
     _check_text_table(head)
     encoding = _encoding(head)
-    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
     count = 0
-    try:
-        while line := text.readline(MAX_ROW_BYTES + 1):
-            count += 1
-            if len(line) > MAX_ROW_BYTES:
-                raise ReadError(
-                    f"line {count}: longer than {mega(MAX_ROW_BYTES)} characters; split the text"
-                )
-            yield line.replace("\0", "")
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"after line {count} not valid {encoding.upper()}; save the table as UTF-8"
-        ) from error
-    finally:
-        text.detach()
+    while line := stream.readline(MAX_ROW_BYTES + 1):
+        count += 1
+        if len(line) > MAX_ROW_BYTES:
+            raise ReadError(
+                f"line {count}: longer than {mega(MAX_ROW_BYTES)} bytes; split the text"
+            )
+        if count == 1:
+            line = line.removeprefix(_BOM)
+        try:
+            yield line.decode(encoding).replace("\0", "")
+        except UnicodeDecodeError as error:
+            raise ReadError(
+                f"from line {count} on not valid {encoding.upper()}; save the table as UTF-8"
+            ) from error
 
 
 def _encoding(head: bytes) -> str:
@@ -200,7 +198,7 @@ def _encoding(head: bytes) -> str:
     except UnicodeDecodeError:
         decode(whole)
         return "cp1252"
-    return "utf-8-sig"
+    return "utf-8"
 
 
 def _table_row(number: int, record: Mapping[str, Any], wanted: Mapping[str, str]) -> Row:
@@ -221,11 +219,12 @@ def _from_parquet(
     import pyarrow.parquet as pq
 
     try:
-        # Texts that repeat stay shared: a small file cannot unpack to many copies of a large one.
-        table = pq.ParquetFile(stream, read_dictionary=[wanted["text"]])
-        present = list(table.schema_arrow.names)
+        metadata = pq.read_metadata(stream)
+        present = list(metadata.schema.to_arrow_schema().names)
         _check_columns(present, wanted, mapped)
-        _check_groups(table.metadata, present, wanted)
+        _check_groups(metadata)
+        # Texts that repeat stay shared: a small file cannot unpack to many copies of a large one.
+        table = pq.ParquetFile(stream, metadata=metadata, read_dictionary=[wanted["text"]])
         columns = [column for column in wanted.values() if column in present]
         number = 0
         for batch in table.iter_batches(batch_size=64, columns=list(dict.fromkeys(columns))):
@@ -242,7 +241,7 @@ def _from_parquet(
         ) from error
 
 
-def _check_groups(metadata: Any, present: list[str], wanted: Mapping[str, str]) -> None:
+def _check_groups(metadata: Any) -> None:
     """Refuse row groups too large to unpack."""
     if metadata.num_rows > MAX_TABLE_ROWS:
         raise ReadError(f"table has over {MAX_TABLE_ROWS:,} rows; split it")

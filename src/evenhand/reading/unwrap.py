@@ -15,6 +15,7 @@ _FULL = 0.6
 # Of the full lines of wrapped prose, most go on in lower case and few end a sentence.
 _LOWER_SHARE, _OPEN_SHARE = 0.4, 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[ ]*\n[ ]*[^\W\d_]+")
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _HEAD = re.compile(r"[^\W\d_]+")
 # First parts of compounds that are mostly written with a hyphen.
@@ -24,7 +25,17 @@ _FIRST_PARTS = (
 )
 _COMPOUNDS = frozenset(_FIRST_PARTS.split())
 
+# Joining settles in two rounds; the bound is for texts made to unsettle it.
+_ROUNDS = 6
+# A line this long that stops short of its sentence's end was cut, not ended.
+_PROSE = 100
+_OPEN = re.compile(
+    r"(?:^|\s)(?:the|an?|of|to|in|with|for|by|on|at|from|and|or|that|as|is|are|was|were|its|their"
+    r"|his|her|our|has|have|had|not|be|been|this|these|which|who|into|between|against)$"
+)
+
 Lines = list[str]
+Seam = Callable[[str, str], tuple[str, str]]
 
 
 def unwrap(text: str, layout: Layout = "plain") -> str:
@@ -36,13 +47,23 @@ def unwrap(text: str, layout: Layout = "plain") -> str:
     >>> unwrap("A convoy of the mission was fired on near\nthe town on Monday and it turned\nback")
     'A convoy of the mission was fired on near the town on Monday and it turned back'
     """
-    blocks = _blocks(text)
     if layout == "blocks":
-        return "\n\n".join("\n".join(line.strip() for line in block) for block in blocks)
-    width = _width(blocks, certain=layout == "wrapped")
-    if width is None:
-        return "\n\n".join("\n".join(line.strip() for line in block) for block in blocks)
+        return "\n\n".join("\n".join(map(str.strip, block)) for block in _blocks(text))
+    for _ in range(_ROUNDS):
+        before, text = text, _unwrap_once(text, certain=layout == "wrapped")
+        if text == before:
+            break
+        layout = "plain"
+    return text
+
+
+def _unwrap_once(text: str, *, certain: bool) -> str:
+    """One round; what it joins may show that more lines belong together."""
+    blocks = _blocks(text)
+    width = _width(blocks, certain=certain)
     seam = _seams(text)
+    if width is None:
+        return "\n\n".join(_mend(block, seam) for block in blocks)
     paragraphs: list[Lines] = []
     last_full = False
     for block in blocks:
@@ -127,10 +148,27 @@ def _depth(line: str) -> int:
 
 def _cut_in_two(before: str, line: str) -> bool:
     """Whether a block begins in the middle of the sentence the line before it left open."""
-    return line[0].islower() and not (ends_sentence(before) or is_item(line) or is_capitals(before))
+    if ends_sentence(before) or is_item(line) or is_capitals(before):
+        return False
+    return line[0].islower() or _OPEN.search(before[-12:]) is not None
 
 
-def _seams(text: str) -> Callable[[str, str], tuple[str, str]]:
+def _mend(block: Lines, seam: Seam) -> str:
+    """Lines that are paragraphs of their own, but for sentences a page break cut in two."""
+    out: list[Lines] = []
+    length = 0
+    for line in map(str.strip, block):
+        if out and length >= _PROSE and _cut_in_two(out[-1][-1], line):
+            out[-1][-1], glue = seam(out[-1][-1], line)
+            out[-1].append(glue + line)
+            length += len(line)
+        else:
+            out.append([line])
+            length = len(line)
+    return "\n".join("".join(pieces) for pieces in out)
+
+
+def _seams(text: str) -> Seam:
     """How two lines of this text join: what stays of the first, and what goes between.
 
     The text's own words tell which hyphens at line ends belong to a word.
@@ -145,7 +183,8 @@ def _seams(text: str) -> Callable[[str, str], tuple[str, str]]:
         if head is None or not head[0][0].islower():
             return before, ""
         if not words:
-            words.update(word.lower() for word in _WORD.findall(text))
+            whole = _BROKEN.sub(" ", text)
+            words.update(word.lower() for word in _WORD.findall(whole))
         if _keeps_hyphen(broken[1].lower(), head[0].lower(), words):
             return before, ""
         return before[:-1], ""
