@@ -14,8 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src/evenhand/report/data/outline.json"
-SCALE = 25  # units per degree: 4 km
-TOLERANCE = 0.06  # degrees a simplified coast may stray
+SCALE = 40  # units per degree: 3 km
+TOLERANCE = 0.043  # degrees a simplified coast may stray
 SMALLEST = 0.004  # square degrees: about 50 km² at the equator
 
 Point = tuple[float, float]

@@ -9,12 +9,13 @@ function showCard(n, { pin = false, origin = null } = {}) {
   if (origin) cardOrigin = origin;
   cardPinned = pin;
   if (cardClaim !== n) {
-    unmarkRoles();
     cardClaim = n;
-    card.replaceChildren(...cardParts(claims[n], n));
+    card.replaceChildren();
+    fill(card, {}, cardParts(claims[n], n));
     card.scrollTop = 0;
-    markRoles(n);
   }
+  unmarkRoles();
+  markRoles(n); // again for the same claim: its text may have been opened since
   card.hidden = false;
   card.classList.toggle("pinned", pin);
 }
@@ -39,15 +40,15 @@ function cardParts(claim, n) {
     ["How many", claim.size && Object.entries(claim.size).map(([harm, q]) => h("div", {}, `${amount(q)} ${harm}`, small(`“${q.text}”`)))],
     ["Who says so", [voiceWords(claim), small(voiceKind(claim))]],
     ["Side", sideName(claim.side)],
-    ["Context", claim.context && claim.context.join(", ")],
+    ...(claim.context ? [["Context", claim.context.join(", ")]] : []),
     ["Confidence", `${Math.round(claim.confidence * 100)} % that the type is right`],
-    ["Codes", [`quad ${claim.quad_code}, ${QUADS[claim.quad_code].name}; scale ${claim.event_scale}`, small([claim.cameo && `CAMEO ${claim.cameo}`, claim.acled && `ACLED ${claim.acled}`].filter(Boolean).join("; "))]],
-    ["Event", event !== undefined && h("a", { href: `#event-${event}`, onclick: (e) => openEvent(e, event) }, eventTitle(events[event]))],
+    ["Codes", [`quad ${claim.quad_code}, ${QUADS[claim.quad_code].name}; scale ${String(claim.event_scale).replace("-", "−")}`, small([claim.cameo && `CAMEO ${claim.cameo}`, claim.acled && `ACLED ${claim.acled}`].filter(Boolean).join("; "))]],
+    ...(event === undefined ? [] : [["Event", h("a", { href: `#event-${event}`, onclick: (e) => openEvent(e, event) }, eventTitle(events[event]))]]),
   ];
   return [
     h("button", { type: "button", class: "close", "aria-label": "Close the record", onclick: () => hideCard({ focus: true }) }, "×"),
     h("p", { class: "card-head" }, badge(claim), auxiliaries(claim)),
-    h("blockquote", {}, textOf(claim)),
+    h("blockquote", {}, quoted(textOf(claim))),
     h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, orMuted(value || null))])),
     claim.explanation && [h("h4", {}, "Why this type"), tree(claim.explanation)],
     h("details", {}, h("summary", {}, "Spans"), h("ul", { class: "spans" }, roles(claim).map((role) => spanItem(claim, role)))),

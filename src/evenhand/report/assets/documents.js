@@ -53,7 +53,7 @@ function drawDocument(n) {
     parent.append(element);
     if (next < clusters.length && end === clusters[next].end) { closeCluster(clusters[next++], parent); parent = body; }
   }
-  byId(`document-${n}`).lastChild.append(body, h("p", { class: "small muted" }, `Source: ${source}${url ? `, ${url}` : ""}`));
+  byId(`document-${n}`).lastChild.append(body, h("p", { class: "small muted text-source" }, `Source: ${source}${url ? `, ${url}` : ""}`));
 }
 /** Claims whose acts stand on the same words share one stretch of text. */
 function triggerClusters(numbers) {
@@ -110,7 +110,7 @@ function jumpTo(event, n) {
   openDocument(claim.doc);
   const mark = byId(`claim-${n}`) || byId(`document-${claim.doc}`);
   showCard(n, { pin: true, origin: mark });
-  mark.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  window.scrollTo({ top: window.scrollY + mark.getBoundingClientRect().top - window.innerHeight * 0.3 });
   mark.focus({ preventScroll: true });
   for (const element of lit) if (element.classList.contains("in-sentence")) { element.classList.remove("flash"); void element.offsetWidth; element.classList.add("flash"); }
   history.replaceState(null, "", `#claim-${n}`);

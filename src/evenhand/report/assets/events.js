@@ -37,8 +37,10 @@ function leadEvent(event, n) {
     h("div", { class: "evidence" }, numberAxes(event), verdictBlock(event, { short: true })));
 }
 function agreedWords(event) {
-  const agreed = fieldsWith(event, "agreed");
-  return agreed.length ? `Agreed: ${agreed.join(", ")}.` : "";
+  return [["agreed", "Agreed"], ["one account", "One account only"]].map(([word, said]) => {
+    const found = fieldsWith(event, word);
+    return found.length ? `${said}: ${found.join(", ")}. ` : "";
+  });
 }
 function leadAccount(account) {
   const first = (account.claims || []).find((n) => voiceKind(claims[n]) === "author");
@@ -51,7 +53,7 @@ function leadAccount(account) {
       account.claims && plural(account.claims.length, "claim"),
     ].filter(Boolean).join(" · ")));
 }
-const quoteLink = (n) => h("a", { href: `#claim-${n}`, class: "quote", "data-claim": n, onclick: (e) => jumpTo(e, n) }, `“${textOf(claims[n])}”`);
+const quoteLink = (n) => h("a", { href: `#claim-${n}`, class: "quote", "data-claim": n, onclick: (e) => jumpTo(e, n) }, quoted(textOf(claims[n])));
 
 /** One axis per harm: a bar from low to high for every account and matched record. */
 function numberAxes(event) {

@@ -24,7 +24,7 @@ document.body.append(
   h("a", { href: "#main", class: "skip" }, "To the contents"),
   h("div", { class: "page" },
     masthead(),
-    h("nav", { "aria-label": "Sections" }, built.map(([id, name]) => h("a", { href: `#${id}` }, name)), theme),
+    h("nav", { "aria-label": "Sections", onclick: () => hideCard() }, built.map(([id, name]) => h("a", { href: `#${id}` }, name)), theme),
     h("main", { id: "main", tabindex: -1 }, built.map(([, , section]) => section)),
     h("footer", {}, `${DATA.coder}. This page opens without a network and sends nothing.`)),
   card, landShape);
@@ -44,7 +44,8 @@ document.addEventListener("pointerout", (event) => {
 card.addEventListener("pointerleave", () => { if (!cardPinned) hideCard(); });
 document.addEventListener("focusin", (event) => {
   const found = claimAt(event.target);
-  if (isMark(found)) { cardPinned = cardPinned && cardClaim === found.n; showCard(found.n, { pin: cardPinned, origin: found.element }); }
+  // a pointer's own click follows; a card that came up under it would swallow that click
+  if (isMark(found) && found.element.matches(":focus-visible")) { cardPinned = cardPinned && cardClaim === found.n; showCard(found.n, { pin: cardPinned, origin: found.element }); }
 });
 document.addEventListener("click", (event) => {
   const found = claimAt(event.target);
@@ -63,6 +64,7 @@ document.addEventListener("keydown", (event) => {
   next.focus();
 });
 window.addEventListener("beforeprint", () => {
+  hideCard();
   if (documents.length <= 40) documents.forEach((_, n) => openDocument(n));
 });
 

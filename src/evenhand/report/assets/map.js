@@ -40,7 +40,7 @@ function makeMap(spots, records, size) {
   const [[south, north], [west, east]] = [span("lat"), span("lon")];
   const home = { lat: (south + north) / 2, lon: (west + east) / 2 };
   const squeeze = Math.max(0.2, Math.cos((home.lat * Math.PI) / 180));
-  const least = size === "small" ? 3 : 5; // degrees shown at least: enough coast to know where one is
+  const least = size === "small" ? 3 : 4; // degrees shown at least: enough coast to know where one is
   const view = { ...home, zoom: 1 };
   const land = svg("use", { href: "#land", class: "land" });
   const marks = svg("g", {});
@@ -58,7 +58,9 @@ function makeMap(spots, records, size) {
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     land.setAttribute("transform", `translate(${x(0)} ${y(0)}) scale(${(k * squeeze) / OUTLINE.scale} ${k / OUTLINE.scale})`);
     lines.replaceChildren(...graticule(x, y, width, height, k));
-    marks.replaceChildren(...records.map((item) => recordMark(item, x, y)), ...spotMarks(spots, x, y, (spot) => list.replaceChildren(spotList(spot))));
+    const choose = (spot) => list.replaceChildren(spotList(spot));
+    const apart = gathered(spots, x, y);
+    marks.replaceChildren(...records.map((item) => recordMark(item, apart, x, y)), ...spotMarks(apart, x, y, width, choose));
     scaleBar(marks, width, height, k);
   }
   const step = (change) => () => { change(view); draw(); };
@@ -87,26 +89,45 @@ function scaleBar(marks, width, height, k) {
   const km = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].find((n) => n * perKm > 60) || 5000;
   marks.append(svg("path", { class: "scale", d: `M12 ${height - 16}v5h${km * perKm}v-5` }), svg("text", { class: "scale-text", x: 14, y: height - 18 }, `${km} km`));
 }
-function recordMark(item, x, y) {
+/** Places whose rings would cover each other at this zoom, as one ring at the largest of them. */
+function gathered(spots, x, y) {
+  const found = [];
+  for (const spot of spots) {
+    const near = found.find((other) => Math.hypot(x(other.lon) - x(spot.lon), y(other.lat) - y(spot.lat)) < 0.85 * (radiusOf(other) + radiusOf(spot)));
+    if (near) { near.items = near.items.concat(spot.items); near.more += 1; }
+    else found.push({ ...spot, more: 0 });
+  }
+  return found;
+}
+const spotName = (spot) => place(spot.loc) + (spot.more ? ` and ${plural(spot.more, "place")} nearby` : "");
+const radiusOf = (spot) => Math.min(26, 6 + 3 * Math.sqrt(spot.items.length));
+/** A diamond; one that would lie under a ring is drawn around it. */
+function recordMark(item, spots, x, y) {
   const [cx, cy] = [x(item.lon), y(item.lat)];
-  return svg("path", { class: "record-mark", d: `M${cx} ${cy - 8}l8 8l-8 8l-8-8z` },
+  const under = spots.find((spot) => Math.hypot(x(spot.lon) - cx, y(spot.lat) - cy) < radiusOf(spot) + 6);
+  const r = under ? (radiusOf(under) + Math.hypot(x(under.lon) - cx, y(under.lat) - cy)) * 1.42 : 8;
+  return svg("path", { class: "record-mark", d: `M${cx} ${cy - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z` },
     svg("title", {}, [item.dataset, item.record, when(item), item.place].filter(Boolean).join(", ")));
 }
-function spotMarks(spots, x, y, choose) {
+function spotMarks(spots, x, y, width, choose) {
   const boxes = [];
   return spots.map((spot) => {
     const [cx, cy] = [x(spot.lon), y(spot.lat)];
-    const radius = Math.min(26, 6 + 3 * Math.sqrt(spot.items.length));
-    const name = place(spot.loc);
-    const box = [cx + radius + 4, cy - 8, cx + radius + 4 + name.length * 7.2, cy + 8];
+    const radius = radiusOf(spot);
+    const name = spotName(spot);
+    const claimed = alsoClaimed(spot.loc);
+    const long = Math.max(name.length, (claimed || "").length) * 6.8;
+    const left = cx + radius + 10 + long > width; // no room on the right
+    const box = left ? [cx - radius - 10 - long, cy - 8, cx - radius - 10, cy + 22] : [cx + radius + 10, cy - 8, cx + radius + 10 + long, cy + (claimed ? 22 : 8)];
     const free = boxes.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
     if (free) boxes.push(box);
-    const claimed = alsoClaimed(spot.loc);
+    const at = { x: left ? box[2] : box[0], "text-anchor": left ? "end" : "start" };
     return svg("a", { href: "#map", class: "spot", "aria-label": `${name}: ${plural(spot.items.length, "claim")}${claimed ? `, ${claimed}` : ""}`,
       onclick: (event) => { event.preventDefault(); choose(spot); }, onkeydown: (event) => { if (event.key === " ") { event.preventDefault(); choose(spot); } } },
       svg("title", {}, `${name}: ${plural(spot.items.length, "claim")}`),
       ring(spot.items, cx, cy, radius),
-      free && svg("text", { x: box[0], y: cy + 4 }, name, claimed && svg("tspan", { class: "claimed" }, ` ${claimed}`)));
+      free && svg("text", { ...at, y: cy + 4 }, name),
+      free && claimed && svg("text", { ...at, y: cy + 18, class: "claimed" }, claimed));
   });
 }
 function ring(items, cx, cy, radius) {
@@ -124,6 +145,6 @@ function ring(items, cx, cy, radius) {
 }
 function spotList(spot) {
   const loc = spot.loc;
-  return h("div", {}, h("h4", {}, place(loc), " ", small([loc.country_code && `administered with ${loc.country_code}`, alsoClaimed(loc)].filter(Boolean).join("; "))),
+  return h("div", {}, h("h4", {}, spotName(spot), " ", small([loc.country_code && `administered with ${loc.country_code}`, alsoClaimed(loc)].filter(Boolean).join("; "))),
     paged(spot.items, 8, ({ claim, n }) => h("p", { class: "spot-claim" }, badge(claim), auxiliaries(claim), " ", sideMark(claim.side), " ", quoteLink(n)), "claim"));
 }

@@ -28,9 +28,8 @@ function eventPage(event, n) {
       event.mode && `mode: ${event.mode.join(", ")}`, alsoClaimed(event.event_loc) && `${place(event.event_loc)} is ${alsoClaimed(event.event_loc)}`,
     ].filter(Boolean).join(" · ")),
     accountTable(event),
-    h("div", { class: "evidence" }, numberAxes(event), verdictBlock(event)),
-    smallMap(event),
-    histories(event),
+    h("div", { class: "evidence" }, h("div", {}, numberAxes(event), smallMap(event)),
+      h("div", {}, verdictBlock(event), histories(event))),
     linkReasons(event));
 }
 

@@ -11,7 +11,7 @@ const COLUMNS = [
   ["Side", (c) => sides[c.side], (c) => sideName(c.side)],
   ["Conf.", (c) => c.confidence, (c) => c.confidence.toFixed(2)],
 ];
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 function tableSection() {
   const state = { sort: null, down: false, page: 0, found: [] };
@@ -59,7 +59,11 @@ function tableSection() {
 }
 function tableRow(n) {
   const claim = claims[n];
-  return h("tr", { "data-claim": n }, COLUMNS.map(([name, , show]) => h("td", { "data-name": name }, h("div", {}, show(claim, n)))));
+  return h("tr", { "data-claim": n }, COLUMNS.map(([name, , show]) => {
+    const cell = h("td", { "data-name": name }, h("div", {}, show(claim, n)));
+    if (cell.textContent === "–") cell.className = "empty"; // a narrow screen leaves it out
+    return cell;
+  }));
 }
 function rowKeys(event) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -71,9 +75,9 @@ function rowKeys(event) {
 }
 
 function tableFilters(changed) {
-  const select = (name, options) => h("label", {}, h("span", {}, name), h("select", { onchange: changed },
+  const select = (name, options) => h("label", {}, h("span", {}, name), h("select", { name: name.toLowerCase(), onchange: changed },
     h("option", { value: "" }, "all"), options.map(([value, text]) => h("option", { value }, text ?? value))));
-  const input = (name, type, extra) => h("label", {}, h("span", {}, name), h("input", { type, oninput: changed, ...extra }));
+  const input = (name, type, extra) => h("label", {}, h("span", {}, name), h("input", { type, name: name.toLowerCase(), oninput: changed, ...extra }));
   const names = (counts) => counts.map(([name, n]) => [name, `${name} (${n})`]);
   const type = select("Type", names(countBy(claims, (c) => c.event)));
   const voice = select("Voice", names(countBy(claims, voiceKind)));

@@ -6,7 +6,8 @@ function timelineSection() {
   const sorted = dated.map((item) => item.at).sort((a, b) => a - b);
   const quantile = (q) => sorted[Math.round(q * (sorted.length - 1))];
   const spread = Math.max(quantile(0.95) - quantile(0.05), 14 * DAY);
-  const [from, to] = [Math.max(sorted[0], quantile(0.05) - spread), Math.min(sorted[sorted.length - 1], quantile(0.95) + spread)];
+  const near = sorted.filter((at) => at >= quantile(0.05) - spread && at <= quantile(0.95) + spread);
+  const [from, to] = [near[0], near[near.length - 1]];
   const width = [1, 7, 30.44, 91.3, 365.25, 3652.5].find((days) => (to - from) / DAY / days <= 70) || 36525;
   const bins = Math.floor((to - from) / DAY / width) + 1;
   const inside = dated.filter((item) => item.at >= from && item.at <= to);
@@ -48,19 +49,21 @@ function laneChart(lane, bins, most, from, step) {
     for (const quad of [4, 3, 2, 1]) {
       if (!counts[quad]) continue;
       y -= counts[quad] * unit;
-      parts.push(svg("rect", { x: percent((bin + 0.08) / bins), width: percent(Math.min(0.84 / bins, 0.05)), y, height: Math.max(1, counts[quad] * unit - 1), class: `quad-fill-${quad}` },
+      parts.push(svg("rect", { x: percent((bin + 0.08) / bins), width: percent(barWidth(bins)), y, height: Math.max(1, counts[quad] * unit - 1), class: `quad-fill-${quad}` },
         svg("title", {}, `${day(isoOf(from + bin * step))}: ${plural(counts[quad], "claim")}, ${QUADS[quad].name}`)));
     }
   }
   return svg("svg", { width: "100%", height: height + 1, role: "img", "aria-label": `${plural([...lane.values()].reduce((n, c) => n + c[0], 0), "claim")} over time` },
     svg("line", { x1: 0, x2: "100%", y1: height + 0.5, y2: height + 0.5, class: "base" }), parts);
 }
+const barWidth = (bins) => Math.min(0.84 / bins, 0.05);
 const isoOf = (time) => new Date(time).toISOString().slice(0, 10);
 function timeAxis(from, step, bins) {
   const count = Math.min(bins, window.innerWidth < 600 ? 3 : 6);
-  const at = Array.from({ length: count }, (_, n) => Math.round((n * (bins - 1)) / Math.max(1, count - 1)));
+  const every = Math.ceil(bins / count);
+  const at = Array.from({ length: Math.ceil(bins / every) }, (_, n) => n * every);
   const long = step * bins > 1500 * DAY;
-  return svg("svg", { width: "100%", height: 20, class: "time-axis", "aria-hidden": "true" }, [...new Set(at)].map((bin, n, all) =>
-    svg("text", { x: percent((bin + Math.min(0.5, 0.025 * bins)) / bins), y: 14, "text-anchor": n === 0 ? "start" : n === all.length - 1 ? "end" : "middle" },
+  return svg("svg", { width: "100%", height: 20, class: "time-axis", "aria-hidden": "true" }, at.map((bin, n) =>
+    svg("text", { x: percent((bin + 0.08) / bins + (n ? barWidth(bins) / 2 : 0)), y: 14, "text-anchor": n ? "middle" : "start" },
       long ? day(isoOf(from + bin * step).slice(0, 7)) : day(isoOf(from + bin * step)))));
 }

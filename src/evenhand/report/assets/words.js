@@ -61,4 +61,6 @@ const sideName = (n) => h("span", { class: "side-name" }, sideMark(n), " ", side
 const badge = (claim) =>
   h("span", { class: `badge quad-${claim.quad_code}`, title: QUADS[claim.quad_code].name },
     h("span", { class: "sign" }, QUADS[claim.quad_code].sign), " ", claim.event.join(" + "));
+/** Words in quotation marks, unless they bring their own. */
+const quoted = (text) => (/["“”„«»]/.test(text) ? text : `“${text}”`);
 const orMuted = (value, otherwise = NOT_STATED) => value || h("span", { class: "muted" }, otherwise);
