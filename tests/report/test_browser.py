@@ -64,7 +64,7 @@ def ready(page) -> str:
 def test_browser_first_screen_has_counts_and_both_accounts(open_page):
     page = open_page()
     facts = " ".join(page.locator(".facts").inner_text().split())
-    assert facts == "4 documents 22 claims 8 voices 4 sides 2 events 1 rejected"
+    assert facts == "4 documents 22 claims 8 voices 3 sides 2 events 1 rejected"
     first = page.locator(".lead").first
     assert "Disputed: actor, dead." in first.inner_text()
     assert first.locator(".stance").all_inner_texts() == ["denies", "asserts", "reports"]

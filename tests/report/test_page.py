@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from evenhand.model import CiteInfo, Claim, Document, TextInfo
+from evenhand.model import CiteInfo, Claim, Document, ReferenceEvent, TextInfo
 from evenhand.report import render
 from evenhand.report.offsets import to_utf16
 from evenhand.report.page import SCRIPTS, STYLES, embed
@@ -107,6 +107,13 @@ def test_payload_claim_without_its_document_keeps_its_sentence():
     (claim,) = data_of(render([document], [lost], []))["claims"]
     assert (claim["text"], claim["source"]) == ("They hit it.", "gone")
     assert "doc" not in claim
+
+
+def test_payload_leaves_out_unmatched_records_when_they_are_many(records):
+    many = [ReferenceEvent(dataset="Big", record=str(n)) for n in range(2_000)]
+    data = data_of(render(**records | {"references": [*records["references"], *many]}))
+    assert [item["record"] for item in data["references"]] == ["198904"]
+    assert data["left_out"] == 2_000
 
 
 def test_compact_keeps_zero_and_false():

@@ -4,14 +4,17 @@ that would need the records' meaning.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from evenhand.model import Claim, Document, Event, Label, Match, ReferenceEvent, Rejection
 from evenhand.report.offsets import to_utf16
-from evenhand.report.sides import Sides, side_names
+from evenhand.report.sides import UNKNOWN, Sides, side_names
+
+MOST_REFERENCES = 2_000
+"""Above this many, unmatched reference records would only slow the page and crowd the map."""
 
 SPANS = {"start", "end", "trigger_start", "trigger_end"}
 
@@ -32,56 +35,84 @@ def payload(
     records: Records, *, title: str, coder: str, settings: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The page's data; documents, claims and sides are referred to by number."""
-    sides = Sides(records.claims, records.events)
-    names = side_names(records.documents, records.claims, records.events, sides)
-    numbers = {document.id: number for number, document in enumerate(records.documents)}
-    shifts = [to_utf16(document.text) for document in records.documents]
-    claim_numbers = {claim.id: number for number, claim in enumerate(records.claims)}
-
-    def placed(record: Claim | Label) -> dict[str, Any]:
-        """The record with its document's number, and spans as browsers count them."""
-        known = numbers.get(record.cite_info.document)
-        data: dict[str, Any] = compact(msgspec.to_builtins(record))
-        del data["cite_info"]
-        data.pop("coder", None)
-        if known is None:
-            return data | {"source": record.cite_info.document}
-        if isinstance(record, Claim):
-            del data["text"]  # the document has it
-        moved: dict[str, Any] = shifted(data, shifts[known])
-        return moved | {"doc": known}
-
+    numbered = Numbered(records)
+    references = shown_references(records)
     return {
         "title": title,
         "coder": coder,
         "settings": {key: _said(value) for key, value in settings.items()},
-        "sides": list(names),
-        "documents": [
-            compact(
-                {
-                    **msgspec.to_builtins(document),
-                    "body": None,
-                    "side": names[sides.of_issuer(document.issuer)],
-                }
-            )
-            for document in records.documents
-        ],
-        "claims": [
-            placed(claim) | {"side": names[sides.of_claim(claim)]} for claim in records.claims
-        ],
-        "labels": [
-            placed(label)
-            | {"side": names[sides.of_issuer(label.cite_info.publication)]}
-            | {"claim": claim_numbers.get(label.claim or "")}
-            for label in records.labels
-        ],
-        "events": [
-            _event(msgspec.to_builtins(event), claim_numbers, names) for event in records.events
-        ],
+        "sides": list(numbered.names),
+        "unstated": numbered.names.get(UNKNOWN),
+        "documents": [numbered.document(document) for document in records.documents],
+        "claims": [numbered.claim(claim) for claim in records.claims],
+        "labels": [numbered.label(label) for label in records.labels],
+        "events": [numbered.event(event) for event in records.events],
         "matches": [compact(msgspec.to_builtins(match)) for match in records.matches],
-        "references": [compact(msgspec.to_builtins(item)) for item in records.references],
+        "references": [compact(msgspec.to_builtins(item)) for item in references],
+        "left_out": len(records.references) - len(references),
         "rejected": [msgspec.to_builtins(item) for item in records.rejected],
     }
+
+
+def shown_references(records: Records) -> list[ReferenceEvent]:
+    """All reference records when they are few, otherwise those that a match names."""
+    if len(records.references) <= MOST_REFERENCES:
+        return list(records.references)
+    named = {(match.dataset, match.record) for match in records.matches}
+    return [item for item in records.references if (item.dataset, item.record) in named]
+
+
+class Numbered:
+    """Records with numbers in place of ids, and spans as browsers count them."""
+
+    def __init__(self, records: Records) -> None:
+        """Number documents, claims and sides once."""
+        self._sides = Sides(records.claims, records.events)
+        self.names = side_names(
+            records.documents, records.claims, records.labels, records.events, self._sides
+        )
+        self._documents = {item.id: number for number, item in enumerate(records.documents)}
+        self._shifts = [to_utf16(item.text) for item in records.documents]
+        self._claims = {item.id: number for number, item in enumerate(records.claims)}
+
+    def document(self, document: Document) -> dict[str, Any]:
+        """A document with the number of its side."""
+        kept = {key: item for key, item in msgspec.to_builtins(document).items() if key != "body"}
+        data: dict[str, Any] = compact(kept)
+        return data | {"side": self.names[self._sides.of_issuer(document.issuer)]}
+
+    def claim(self, claim: Claim) -> dict[str, Any]:
+        """A claim; its sentence is left to its document where that is given."""
+        data = self._placed(claim)
+        if "doc" in data:
+            del data["text"]
+        return data | {"side": self.names[self._sides.of_claim(claim)]}
+
+    def label(self, label: Label) -> dict[str, Any]:
+        """A label with the number of its issuer's side."""
+        side = self.names[self._sides.of_issuer(label.cite_info.publication)]
+        return self._placed(label) | {"side": side, "claim": self._claims.get(label.claim or "")}
+
+    def event(self, event: Event) -> dict[str, Any]:
+        """An event; claims that were not given are left out."""
+        data = msgspec.to_builtins(event)
+        for account in data["accounts"]:
+            account["side"] = self.names[account["side"]]
+        for holder in (data, *data["accounts"]):
+            known = [self._claims.get(claim) for claim in holder["claims"]]
+            holder["claims"] = [number for number in known if number is not None]
+        kept: dict[str, Any] = compact(data)
+        return kept
+
+    def _placed(self, record: Claim | Label) -> dict[str, Any]:
+        data: dict[str, Any] = compact(msgspec.to_builtins(record))
+        del data["cite_info"]
+        data.pop("coder", None)
+        known = self._documents.get(record.cite_info.document)
+        if known is None:
+            return data | {"source": record.cite_info.document}
+        moved: dict[str, Any] = shifted(data, self._shifts[known])
+        return moved | {"doc": known}
 
 
 def compact(value: Any) -> Any:
@@ -98,7 +129,7 @@ def compact(value: Any) -> Any:
     return value
 
 
-def shifted(value: Any, shift: Any) -> Any:
+def shifted(value: Any, shift: Callable[[int], int]) -> Any:
     """A record's value with every span counted in UTF-16 units."""
     if isinstance(value, dict):
         return {
@@ -107,18 +138,6 @@ def shifted(value: Any, shift: Any) -> Any:
             if key != "explanation"
         } | ({"explanation": value["explanation"]} if "explanation" in value else {})
     return [shifted(item, shift) for item in value] if isinstance(value, list) else value
-
-
-def _event(
-    event: dict[str, Any], numbers: Mapping[str, int], names: Mapping[str, int]
-) -> dict[str, Any]:
-    """An event with its claims and sides by number; claims that were not given are left out."""
-    for account in event["accounts"]:
-        account["side"] = names[account["side"]]
-    for holder in (event, *event["accounts"]):
-        holder["claims"] = [numbers[claim] for claim in holder["claims"] if claim in numbers]
-    kept: dict[str, Any] = compact(event)
-    return kept
 
 
 def _said(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from evenhand.model import Claim, Document, Event
+from evenhand.model import Claim, Document, Event, Label
 
 UNKNOWN = "issuer not stated"
 
@@ -37,10 +37,15 @@ class Sides:
 
 
 def side_names(
-    documents: Sequence[Document], claims: Sequence[Claim], events: Sequence[Event], sides: Sides
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    labels: Sequence[Label],
+    events: Sequence[Event],
+    sides: Sides,
 ) -> Mapping[str, int]:
     """Every side with its number: accounts first, then in the order of documents and claims."""
     names = [account.side for event in events for account in event.accounts]
     names += [sides.of_issuer(document.issuer) for document in documents]
     names += [sides.of_claim(claim) for claim in claims]
+    names += [sides.of_issuer(label.cite_info.publication) for label in labels]
     return {name: number for number, name in enumerate(dict.fromkeys(names))}

@@ -1,5 +1,11 @@
 // The record card: everything a claim says, shown on hover, focus or tap.
-const card = h("aside", { class: "card", id: "card", "aria-live": "polite", "aria-label": "Record of the claim", hidden: true });
+const card = h("aside", {
+  class: "card",
+  id: "card",
+  "aria-live": "polite",
+  "aria-label": "Record of the claim",
+  hidden: true,
+});
 let cardClaim = null;
 let cardPinned = false;
 let cardOrigin = null;
@@ -36,50 +42,141 @@ function cardParts(claim, n) {
     ["Did what", [`“${(claim.event_text || []).join(" … ")}”`, claim.mode && small(claim.mode.join(", "))]],
     ["To whom", entities(claim.recipient)],
     ["Where", loc && [`“${loc.extracted_place}”`, small(whereDetail(loc))]],
-    ["When", when(claim) && [when(claim), small([claim.date_text && `“${claim.date_text}”`, claim.date_basis].filter(Boolean).join(", "))]],
-    ["How many", claim.size && Object.entries(claim.size).map(([harm, q]) => h("div", {}, `${amount(q)} ${harm}`, small(`“${q.text}”`)))],
+    [
+      "When",
+      when(claim) && [
+        when(claim),
+        small([claim.date_text && `“${claim.date_text}”`, claim.date_basis].filter(Boolean).join(", ")),
+      ],
+    ],
+    [
+      "How many",
+      claim.size &&
+        Object.entries(claim.size).map(([harm, q]) =>
+          h("div", {}, `${amount(q)} ${harm}`, small(`“${q.text}”`)),
+        ),
+    ],
     ["Who says so", [voiceWords(claim), small(voiceKind(claim))]],
     ["Side", sideName(claim.side)],
     ...(claim.context ? [["Context", claim.context.join(", ")]] : []),
     ["Confidence", `${Math.round(claim.confidence * 100)} % that the type is right`],
-    ["Codes", [`quad ${claim.quad_code}, ${QUADS[claim.quad_code].name}; scale ${String(claim.event_scale).replace("-", "−")}`, small([claim.cameo && `CAMEO ${claim.cameo}`, claim.acled && `ACLED ${claim.acled}`].filter(Boolean).join("; "))]],
-    ...(event === undefined ? [] : [["Event", h("a", { href: `#event-${event}`, onclick: (e) => openEvent(e, event) }, eventTitle(events[event]))]]),
+    [
+      "Codes",
+      [
+        `quad ${claim.quad_code}, ${QUADS[claim.quad_code].name}; scale ${String(claim.event_scale).replace("-", "−")}`,
+        small(
+          [
+            claim.cameo && `CAMEO ${claim.cameo}`,
+            claim.acled && `ACLED ${[claim.acled, claim.acled_sub_event].filter(Boolean).join(", ")}`,
+          ]
+            .filter(Boolean)
+            .join("; "),
+        ),
+      ],
+    ],
+    ...(event === undefined
+      ? []
+      : [
+          [
+            "Event",
+            h(
+              "a",
+              { href: `#event-${event}`, onclick: (e) => openEvent(e, event) },
+              eventTitle(events[event]),
+            ),
+          ],
+        ]),
   ];
   return [
-    h("button", { type: "button", class: "close", "aria-label": "Close the record", onclick: () => hideCard({ focus: true }) }, "×"),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "close",
+        "aria-label": "Close the record",
+        onclick: () => hideCard({ focus: true }),
+      },
+      "×",
+    ),
     h("p", { class: "card-head" }, badge(claim), auxiliaries(claim)),
-    h("blockquote", {}, quoted(textOf(claim))),
-    h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, orMuted(value || null))])),
+    h("blockquote", { dir: "auto" }, quoted(textOf(claim))),
+    h(
+      "dl",
+      {},
+      rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, orMuted(value || null))]),
+    ),
     claim.explanation && [h("h4", {}, "Why this type"), tree(claim.explanation)],
-    h("details", {}, h("summary", {}, "Spans"), h("ul", { class: "spans" }, roles(claim).map((role) => spanItem(claim, role)))),
-    claim.doc !== undefined && h("p", { class: "card-foot" },
-      h("a", { href: `#claim-${n}`, onclick: (e) => jumpTo(e, n) }, `Words in “${titleOf(claim)}”`)),
+    h(
+      "details",
+      {},
+      h("summary", {}, "Spans"),
+      h(
+        "ul",
+        { class: "spans" },
+        roles(claim).map((role) => spanItem(claim, role)),
+      ),
+    ),
+    claim.doc !== undefined &&
+      h(
+        "p",
+        { class: "card-foot" },
+        h("a", { href: `#claim-${n}`, onclick: (e) => jumpTo(e, n) }, `Words in “${titleOf(claim)}”`),
+      ),
     h("p", { class: "card-id muted" }, claim.id),
   ];
 }
 const small = (text) => text && h("span", { class: "small" }, text);
-const auxiliaries = (claim) => (claim.auxiliary || []).map((name) => [" ", h("span", { class: "aux" }, name)]);
+const auxiliaries = (claim) =>
+  (claim.auxiliary || []).map((name) => [" ", h("span", { class: "aux" }, name)]);
 function entities(list) {
   return list && list.length
-    ? list.map((entity) => h("div", {}, party(entity),
-        small([entity.entity_text && entity.identifier_text !== entity.entity_text && entity.identifier_text, codes(entity)].filter(Boolean).join("; "))))
+    ? list.map((entity) =>
+        h(
+          "div",
+          {},
+          party(entity),
+          small(
+            [
+              entity.entity_text && entity.identifier_text !== entity.entity_text && entity.identifier_text,
+              codes(entity),
+            ]
+              .filter(Boolean)
+              .join("; "),
+          ),
+        ),
+      )
     : null;
 }
 const whereDetail = (loc) =>
-  [loc.resolved_place, loc.country_code && `administered with ${loc.country_code}`, alsoClaimed(loc)].filter(Boolean).join("; ");
+  [loc.resolved_place, loc.country_code && `administered with ${loc.country_code}`, alsoClaimed(loc)]
+    .filter(Boolean)
+    .join("; ");
 
 /** Any explanation the coder gives, as nested lists; its keys are its own. */
 function tree(value) {
   if (value === null || typeof value !== "object") return String(value);
-  if (Array.isArray(value)) return h("ul", { class: "tree" }, value.map((item) => h("li", {}, tree(item))));
-  return h("dl", { class: "tree" }, Object.entries(value).map(([key, item]) => [h("dt", {}, key.replaceAll("_", " ")), h("dd", {}, tree(item))]));
+  if (Array.isArray(value))
+    return h(
+      "ul",
+      { class: "tree" },
+      value.map((item) => h("li", {}, tree(item))),
+    );
+  return h(
+    "dl",
+    { class: "tree" },
+    Object.entries(value).map(([key, item]) => [
+      h("dt", {}, key.replaceAll("_", " ")),
+      h("dd", {}, tree(item)),
+    ]),
+  );
 }
 
 /** The spans of a claim: [role, start, end]. */
 function roles(claim) {
   const info = claim.text_info;
   const found = [["act", info.trigger_start, info.trigger_end]];
-  for (const side of ["actor", "recipient"]) for (const e of claim[side] || []) found.push([side, e.start, e.end]);
+  for (const side of ["actor", "recipient"])
+    for (const e of claim[side] || []) found.push([side, e.start, e.end]);
   if (claim.event_loc) found.push(["place", claim.event_loc.start, claim.event_loc.end]);
   for (const [harm, q] of Object.entries(claim.size || {})) found.push([harm, q.start, q.end]);
   if (claim.voice) found.push(["voice", claim.voice.start, claim.voice.end]);
@@ -89,5 +186,11 @@ function spanItem(claim, [role, start, end]) {
   if (claim.doc === undefined) return h("li", {}, `${role} ${start}–${end}`);
   const text = documents[claim.doc].text;
   const points = (offset) => [...text.slice(0, offset)].length; // as Python counts
-  return h("li", {}, h("b", {}, role), ` “${text.slice(start, end)}” `, h("span", { class: "muted" }, `${points(start)}–${points(end)}`));
+  return h(
+    "li",
+    {},
+    h("b", {}, role),
+    ` “${text.slice(start, end)}” `,
+    h("span", { class: "muted" }, `${points(start)}–${points(end)}`),
+  );
 }

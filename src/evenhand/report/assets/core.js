@@ -15,15 +15,15 @@ function fill(element, attributes, children) {
   return element;
 }
 const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
-const svg = (tag, attributes, ...children) =>
-  fill(document.createElementNS(SVG, tag), attributes, children);
+const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
 const byId = (id) => document.getElementById(id);
 const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many || one + "s"}`;
 const percent = (part) => `${(100 * part).toFixed(3)}%`;
 const countBy = (items, key) => {
   const counts = new Map();
-  for (const item of items) for (const name of [key(item)].flat()) counts.set(name, (counts.get(name) || 0) + 1);
+  for (const item of items)
+    for (const name of [key(item)].flat()) counts.set(name, (counts.get(name) || 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(String(b[0])));
 };
 

@@ -1,5 +1,7 @@
 // How values are said: dates, ranges, parties, places, voices.
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 const NOT_STATED = "not stated";
 
 function day(iso) {
@@ -26,7 +28,9 @@ function amount({ low, high }) {
   return a === b ? a : `${a}–${b}`;
 }
 const amounts = (size) =>
-  Object.keys(size || {}).map((harm) => `${amount(size[harm])} ${harm}`).join(", ") || null;
+  Object.keys(size || {})
+    .map((harm) => `${amount(size[harm])} ${harm}`)
+    .join(", ") || null;
 const party = (entity) =>
   entity.entity_text || entity.identifier_text || (entity.is_issuer ? "the issuer" : "unnamed");
 const parties = (list) => (list && list.length ? list.map(party).join(" and ") : null);
@@ -52,15 +56,21 @@ const voiceKind = (record) => (record.voice ? record.voice.kind || "author" : "a
 /** The letter of a side in its neutral colour: sides are told apart by letter first. */
 function letter(n) {
   let name = "";
-  for (let rest = n; rest >= 0; rest = Math.floor(rest / 26) - 1) name = String.fromCharCode(65 + (rest % 26)) + name;
+  for (let rest = n; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    name = String.fromCharCode(65 + (rest % 26)) + name;
   return name;
 }
 const sideMark = (n) =>
   h("span", { class: `side side-${n % 6}`, title: sides[n], "aria-hidden": "true" }, letter(n));
 const sideName = (n) => h("span", { class: "side-name" }, sideMark(n), " ", sides[n]);
 const badge = (claim) =>
-  h("span", { class: `badge quad-${claim.quad_code}`, title: QUADS[claim.quad_code].name },
-    h("span", { class: "sign" }, QUADS[claim.quad_code].sign), " ", claim.event.join(" + "));
+  h(
+    "span",
+    { class: `badge quad-${claim.quad_code}`, title: QUADS[claim.quad_code].name },
+    h("span", { class: "sign" }, QUADS[claim.quad_code].sign),
+    " ",
+    claim.event.join(" + "),
+  );
 /** Words in quotation marks, unless they bring their own. */
 const quoted = (text) => (/["“”„«»]/.test(text) ? text : `“${text}”`);
 const orMuted = (value, otherwise = NOT_STATED) => value || h("span", { class: "muted" }, otherwise);
