@@ -86,6 +86,12 @@ def test_html_takes_one_long_line_in_bounded_time():
     assert extract_html(page.encode()).text.count("army") == 40_000
 
 
+@pytest.mark.parametrize("unit", ["<p>a ", "<div>a ", "<span>a</span> ", "<li>a", "a<br>"])
+def test_html_keeps_the_text_of_pages_of_many_elements(unit):
+    page = "<html><body>" + unit * 25_000
+    assert extract_html(page.encode()).text.count("a") == 25_000
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

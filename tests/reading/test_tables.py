@@ -180,6 +180,14 @@ def test_csv_rejects_ragged_rows_and_goes_on(write, read_all):
     assert good.id == "t.csv#3"
 
 
+def test_csv_rejects_broken_quotes_and_goes_on(write, read_all):
+    data = 'text,n\n"He said "no" to it",1\nThe army left.,2\n"never closed,3\nx,4\n'
+    bad, good, open_end = read_all(write("t.csv", data))
+    assert bad.reason.startswith("line 2: not CSV (")
+    assert good.text == "The army left."
+    assert open_end.reason.startswith("line 5: not CSV (unexpected end of data)")
+
+
 def test_csv_stops_where_quotes_never_close(write, read_all, monkeypatch):
     monkeypatch.setattr(tables, "MAX_ROW_BYTES", 1_000)
     limit = csv.field_size_limit(1_000)

@@ -10,12 +10,17 @@ from typing import Any
 from evenhand.errors import ReadError
 from evenhand.reading.dates import lenient_date
 from evenhand.reading.decode import decode
-from evenhand.reading.limits import MAX_HTML_BYTES, mega
+from evenhand.reading.limits import (
+    MAX_HTML_BYTES,
+    MAX_MAIN_TEXT_DEPTH,
+    MAX_MAIN_TEXT_ELEMENTS,
+    mega,
+)
 from evenhand.reading.meta import Extract, Meta, one_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.I)
 _BLOCK_TAGS = (
-    "p div br li ul ol tr table h1 h2 h3 h4 h5 h6 section article blockquote pre dd dt hr body"
+    "p div br li ul ol tr td th table h1 h2 h3 h4 h5 h6 section article blockquote pre dd dt hr body"
     " main figure figcaption address title"
 )
 _SILENT_TAGS = "script style noscript template nav footer aside form head svg button"
@@ -39,6 +44,8 @@ class _Page:
         self.named: dict[str, str] = {}
         self.linked: list[str] = []
         self.parts: list[str] = []
+        self.elements = 0
+        self.depth = 0
         self._open: list[str] = []
         self._silent = 0
         self._held: list[str] = []
@@ -46,6 +53,8 @@ class _Page:
     def start(self, tag: str, attrib: Any) -> None:
         """A tag opens."""
         self._open.append(tag)
+        self.elements += 1
+        self.depth = max(self.depth, len(self._open))
         self._silent += tag in _SILENT
         if tag in _BLOCKS:
             self.parts.append("\n")
@@ -104,7 +113,8 @@ def extract_html(data: bytes) -> Extract:
     if not source.strip():
         return Extract(text="", layout="blocks")
     page = _parse(source)
-    text = _main_text(source) or "".join(page.parts)
+    plain = page.elements <= MAX_MAIN_TEXT_ELEMENTS and page.depth <= MAX_MAIN_TEXT_DEPTH
+    text = (plain and _main_text(source)) or "".join(page.parts)
     return Extract(text=text, layout="blocks", meta=_meta(page))
 
 

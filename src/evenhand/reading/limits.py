@@ -8,6 +8,10 @@ MAX_FILE_BYTES = 50_000_000
 MAX_TEXT_CHARS = 20_000_000
 # Main-text extraction takes about a second a megabyte.
 MAX_HTML_BYTES = 10_000_000
+# Main-text extraction slows with the square of a page's elements, and its parser drops what is
+# nested deeper than 255; beyond these the whole page's text is taken, menus and all.
+MAX_MAIN_TEXT_ELEMENTS = 20_000
+MAX_MAIN_TEXT_DEPTH = 200
 # Zip bombs: text packs about 10 to 1, never 200 to 1.
 MAX_DOCX_UNPACKED = 100_000_000
 MAX_DOCX_RATIO = 200

@@ -139,27 +139,46 @@ def _from_csv(
     if csv.field_size_limit() < MAX_ROW_BYTES:
         csv.field_size_limit(MAX_ROW_BYTES)
     delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(_chain(first, lines), delimiter=delimiter)
+    reader = csv.reader(_chain(first, lines), delimiter=delimiter, strict=True)
     try:
         present = [name.strip() for name in next(reader)]
-        _check_columns(present, wanted, mapped)
-        number = 0
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            number += 1
-            if len(cells) != len(present):
-                problem = (
-                    f"line {reader.line_num}: {len(cells)} cells where the header names "
-                    f"{len(present)} columns; quote cells that hold {delimiter!r}"
-                )
-                yield Row(number=number, problem=problem)
-                continue
-            yield _table_row(number, dict(zip(present, cells, strict=True)), wanted)
     except csv.Error as error:
-        raise ReadError(
-            f"from line {reader.line_num} on not readable as CSV ({error}); close its quotes"
-        ) from error
+        raise ReadError(f"header is not CSV ({error}); its first line must name columns") from error
+    _check_columns(present, wanted, mapped)
+    yield from _csv_rows(reader, present, wanted, delimiter)
+
+
+def _csv_rows(
+    reader: Any, present: list[str], wanted: Mapping[str, str], delimiter: str
+) -> Iterator[Row]:
+    """The rows below the header; a faulty one ends with its line."""
+    number = 0
+    while True:
+        problem = None
+        cells: list[str] = []
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "field limit" in str(error):
+                raise ReadError(
+                    f"from line {reader.line_num} on not readable as CSV ({error}); "
+                    "close its quotes"
+                ) from error
+            problem = f"line {reader.line_num}: not CSV ({error}); double the quotes in cells"
+        if problem is None and not any(cell.strip() for cell in cells):
+            continue
+        number += 1
+        if problem is None and len(cells) != len(present):
+            problem = (
+                f"line {reader.line_num}: {len(cells)} cells where the header names "
+                f"{len(present)} columns; quote cells that hold {delimiter!r}"
+            )
+        if problem is None:
+            yield _table_row(number, dict(zip(present, cells, strict=True)), wanted)
+        else:
+            yield Row(number=number, problem=problem)
 
 
 def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
