@@ -22,8 +22,8 @@ from torch.nn import functional as F
 from training.instances import NONE, Instance, all_instances
 from training.network import ENCODER, Network
 
-BATCH = 16
-ENCODER_RATE, HEAD_RATE = 6e-5, 5e-4
+BATCH = 32
+ENCODER_RATE, HEAD_RATE = 1e-4, 7e-4
 # Share of instances in which a role is hidden, so that a missing party is nothing new.
 ROLE_DROPOUT = 0.1
 # A CAMEO code needs this many sentences to be told apart; rarer ones fall back to their parent.
@@ -50,6 +50,10 @@ def shorten(code: str, counts: Counter[Any]) -> str:
     return code if len(code) > 2 else code[:2] + "0"
 
 
+# Token ids, positions of trigger, actor and recipient, and positions of each noun phrase.
+Encoded = tuple[list[int], list[list[int]], list[list[int]]]
+
+
 class Batcher:
     """Instances as tensors."""
 
@@ -59,31 +63,47 @@ class Batcher:
         self.tokenizer.enable_truncation(160)
         self.index = {k: {v: n for n, v in enumerate(vs)} for k, vs in labels.items()}
         self.counts = counts
+        self.seen: dict[int, Encoded] = {}
 
-    def encode(self, item: Instance) -> tuple[list[int], list[list[int]]]:
-        """Token ids, and per role the positions of its tokens."""
-        encoded = self.tokenizer.encode(list(item.words), is_pretokenized=True)
-        roles = []
-        for words in (item.trigger, item.actor, item.recipient):
-            inside = set(words)
-            roles.append([n for n, w in enumerate(encoded.word_ids) if w in inside])
-        return encoded.ids, roles
+    def encode(self, item: Instance) -> Encoded:
+        """Token ids of an instance and where its roles and noun phrases stand; kept once made."""
+        if id(item) not in self.seen:
+            encoded = self.tokenizer.encode(list(item.words), is_pretokenized=True)
+            where: dict[int, list[int]] = {}
+            for at, word in enumerate(encoded.word_ids):
+                if word is not None:
+                    where.setdefault(word, []).append(at)
+            spans = (item.trigger, item.actor, item.recipient, *(p.words for p in item.nominals))
+            found = [[at for word in words for at in where.get(word, ())] for words in spans]
+            self.seen[id(item)] = (encoded.ids, found[:3], found[3:])
+        return self.seen[id(item)]
 
     def tensors(self, items: list[Instance], rng: random.Random | None) -> tuple[Any, ...]:
         rows = [self.encode(i) for i in items]
-        width = max(len(ids) for ids, _ in rows)
+        width = max(len(ids) for ids, _, _ in rows)
         ids = torch.zeros(len(rows), width, dtype=torch.long)
         attention = torch.zeros(len(rows), width)
         weights = torch.zeros(3, len(rows), width)
-        for n, (tokens, roles) in enumerate(rows):
+        for n, (tokens, roles, _) in enumerate(rows):
             ids[n, : len(tokens)] = torch.tensor(tokens)
             attention[n, : len(tokens)] = 1
             for r, positions in enumerate(roles):
                 if positions and not (rng and rng.random() < ROLE_DROPOUT):
                     weights[r, n, positions] = 1 / len(positions)
-        return ids, attention, torch.arange(len(rows)), weights[0], weights[1], weights[2]
+        parts = [(n, at, p) for n, i in enumerate(items) for at, p in enumerate(i.nominals)]
+        masks = torch.zeros(max(1, len(parts)), width)
+        for row, (n, at, _) in enumerate(parts):
+            positions = rows[n][2][at]
+            if positions:
+                masks[row, positions] = 1 / len(positions)
+        column = [(n, part.relation, part.kind) for n, _, part in parts] or [(0, 0, 0)]
+        part_of, relation, kind = (torch.tensor(c) for c in zip(*column, strict=True))
+        return (
+            ids, attention, torch.arange(len(rows)), weights[0], weights[1], weights[2],
+            part_of, masks, relation, kind,
+        )  # fmt: skip
 
-    def targets(self, items: list[Instance]) -> tuple[Any, Any, Any, Any]:
+    def targets(self, items: list[Instance]) -> tuple[Any, Any, Any, Any, Any]:
         event = torch.tensor([self.index["event"][i.event] for i in items])
         cameo = torch.tensor(
             [
@@ -101,18 +121,22 @@ class Batcher:
                 if kind == item.event:
                     known[n, column] = 1
                     modes[n, column] = float(mode in item.mode)
-        return event, cameo, modes, known
+        roles = [part.role for item in items for part in item.nominals]
+        return event, cameo, modes, known, torch.tensor(roles or [-100])
 
 
-def loss_of(outputs: tuple[Any, Any, Any], targets: tuple[Any, Any, Any, Any]) -> Any:
-    event, cameo, modes, known = targets
+def loss_of(outputs: tuple[Any, ...], targets: tuple[Any, ...]) -> Any:
+    event, cameo, modes, known, roles = targets
     loss = F.cross_entropy(outputs[0], event, label_smoothing=0.05)
     if (cameo >= 0).any():
         loss = loss + 0.7 * F.cross_entropy(
             outputs[1], cameo, label_smoothing=0.05, ignore_index=-100
         )
     mode = F.binary_cross_entropy_with_logits(outputs[2], modes, reduction="none")
-    return loss + 0.3 * (mode * known).sum() / known.sum().clamp(min=1)
+    loss = loss + 0.5 * (mode * known).sum() / known.sum().clamp(min=1)
+    if (roles >= 0).any():
+        loss = loss + F.cross_entropy(outputs[3], roles, ignore_index=-100)
+    return loss
 
 
 def fit(
@@ -156,7 +180,7 @@ def fit(
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += float(loss)
+            total += loss.item()
         log(
             f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {time.time() - start:.0f} s"
         )

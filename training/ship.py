@@ -17,22 +17,28 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.network import ENCODER, Network
 
-INPUTS = ("ids", "attention", "sentence", "trigger", "actor", "recipient")
-OUTPUTS = ("event", "cameo", "mode")
+INPUTS = (
+    "ids", "attention", "sentence", "trigger", "actor", "recipient",
+    "part_of", "part", "relation", "kind",
+)  # fmt: skip
+OUTPUTS = ("event", "cameo", "mode", "role")
+HEADS = OUTPUTS[:3]
 
 
 def export(network: Network, out: Path) -> None:
     """Write `act.onnx`: weights in 8 bits, one row of scores an act."""
     ids = torch.ones(1, 12, dtype=torch.long)
     weights = torch.full((2, 12), 1 / 12)
-    sample = (ids, torch.ones(1, 12), torch.zeros(2, dtype=torch.long), weights, weights, weights)
+    none = torch.zeros(2, dtype=torch.long)
+    sample = (ids, torch.ones(1, 12), none, weights, weights, weights, none, weights, none, none)
     axes: dict[str, Any] = {
         "ids": {0: "s", 1: "t"},
         "attention": {0: "s", 1: "t"},
         "sentence": {0: "n"},
     }
-    axes |= {name: {0: "n", 1: "t"} for name in INPUTS[3:]}
-    axes |= {name: {0: "n"} for name in OUTPUTS}
+    axes |= {name: {0: "n", 1: "t"} for name in INPUTS[3:6]}
+    axes |= {name: {0: "p"} for name in ("part_of", "relation", "kind", "role")}
+    axes |= {"part": {0: "p", 1: "t"}} | {name: {0: "n"} for name in HEADS}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
@@ -45,7 +51,7 @@ def export(network: Network, out: Path) -> None:
 def ship(state: Any, facts: dict[str, Any], out: Path) -> None:
     """Write the three files of a classifier."""
     out.mkdir(parents=True, exist_ok=True)
-    network = Network(*(len(facts["labels"][k]) for k in OUTPUTS))
+    network = Network(*(len(facts["labels"][k]) for k in HEADS))
     network.load_state_dict(state)
     network.eval()
     export(network, out)

@@ -83,6 +83,8 @@ def _is_verb_candidate(verb: Any) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in SAY_VERBS or verb.tag_ == "MD":
         return False
+    if lemma == "tell" and not children(verb, "xcomp"):
+        return False
     return not (verb.dep_ == "amod" and verb.tag_ in ("VBG", "VBN") and not list(verb.children))
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from evenhand.coding.acts import Act, find_acts, is_content
 from evenhand.coding.auxiliary import auxiliary_of
 from evenhand.coding.features import BlindSentence, blind_sentence, positions
-from evenhand.coding.judge import Judge, Judged, Roles
+from evenhand.coding.judge import Judge, Judged, Part, Question
+from evenhand.coding.nominals import Nominal, nominal_tokens, nominals_of, sentence_heads
 from evenhand.coding.parsed import Parsed
 from evenhand.coding.roles import assign_roles
-from evenhand.coding.tree import phrase
 
 # Under this probability a type is not reported: a wrong row costs more than a missing one.
 MIN_CONFIDENCE = 0.4
@@ -53,12 +53,16 @@ def draft_sentence(
     if not told:
         return []
     blind = blind_sentence(parsed, sentence)
-    judged = judge.judge(blind, [roles_of(act, blind) for act in told])
+    heads = sentence_heads(parsed, sentence)
+    nominals = [nominals_of(act, heads) for act in told]
+    judged = judge.judge(
+        blind, [question_of(a, n, blind) for a, n in zip(told, nominals, strict=True)]
+    )
     drafts = []
-    for act, verdict in zip(told, judged, strict=True):
+    for act, around, verdict in zip(told, nominals, judged, strict=True):
         if verdict.event is None or verdict.probability < MIN_CONFIDENCE:
             continue
-        actors, recipients = assign_roles(act, verdict.event, verdict.modes)
+        actors, recipients = assign_roles(act, verdict, around)
         if (
             not actors
             and (verdict.event in _VERBAL or not recipients)
@@ -87,23 +91,28 @@ def is_told(act: Act) -> bool:
     return not is_content(act.trigger)
 
 
-def roles_of(act: Act, blind: BlindSentence) -> Roles:
-    """Word positions of an act's roles for the classifier."""
-    return Roles(
+def question_of(act: Act, nominals: Sequence[Nominal], blind: BlindSentence) -> Question:
+    """An act and the noun phrases around it as word positions for the classifier."""
+    return Question(
         positions(blind, [t.i for t in (act.trigger, *act.extra)]),
         positions(blind, phrase_tokens(act.actors)),
         positions(blind, phrase_tokens(act.recipients)),
+        tuple(
+            Part(positions(blind, nominal_tokens(n.head)), n.relation, n.kind) for n in nominals
+        ),
     )
 
 
 def phrase_tokens(heads: Sequence[Any]) -> list[int]:
     """Tokens of the noun phrases around some heads."""
-    return [i for first, last in (phrase(h) for h in heads) for i in range(first, last + 1)]
+    return [i for head in heads for i in nominal_tokens(head)]
 
 
 def _can_lack_actor(act: Act, verdict: Judged) -> bool:
-    """A passive or a noun may leave the actor out when what it was done to is named."""
-    return bool(act.recipients) and (act.passive or act.nominal) and verdict.event not in ("AGREE",)
+    """What is done may stand without a doer: in a passive, a noun, or by a thing ("the blast")."""
+    if not act.recipients or verdict.event in _VERBAL - {"ACCUSE", "REQUEST"}:
+        return False
+    return act.passive or act.nominal or any(slot == "subj" for slot, _ in act.slots)
 
 
 def _triggers(act: Act) -> tuple[Any, ...]:

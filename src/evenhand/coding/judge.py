@@ -23,12 +23,25 @@ MODE_THRESHOLD = 0.5
 MAX_TOKENS = 160
 
 
-class Roles(NamedTuple):
-    """Word positions of an act's trigger, actor and recipient in its blind sentence."""
+class Part(NamedTuple):
+    """A noun phrase of the act's sentence: word positions, and relation and kind as numbers."""
+
+    words: Sequence[int]
+    relation: int
+    kind: int
+
+
+class Question(NamedTuple):
+    """An act as the classifier sees it: word positions in its blind sentence.
+
+    `actor` and `recipient` are where syntax expects them; `parts` are all noun phrases that may
+    turn out to have those roles.
+    """
 
     trigger: Sequence[int]
     actor: Sequence[int]
     recipient: Sequence[int]
+    parts: Sequence[Part] = ()
 
 
 class Judged(NamedTuple):
@@ -41,6 +54,7 @@ class Judged(NamedTuple):
         cameo: most specific CAMEO code that fits the type; None without one.
         probabilities: of every type and NONE, summing to one.
         cameo_probabilities: of every CAMEO code the classifier tells apart.
+        roles: per part the probabilities of having no role, being actor, being recipient.
     """
 
     event: str | None
@@ -49,6 +63,7 @@ class Judged(NamedTuple):
     cameo: str | None
     probabilities: dict[str, float]
     cameo_probabilities: dict[str, float]
+    roles: tuple[tuple[float, float, float], ...] = ()
 
 
 class Judge:
@@ -75,36 +90,43 @@ class Judge:
         self._tokenizer = _load_tokenizer(tokenizer)
         self._session = _load_session(weights)
 
-    def judge(self, blind: BlindSentence, roles: Sequence[Roles]) -> list[Judged]:
+    def judge(self, blind: BlindSentence, questions: Sequence[Question]) -> list[Judged]:
         """Judge every act of one sentence; the sentence is encoded once."""
-        if not roles:
+        if not questions:
             return []
-        event, cameo, mode = self.logits(blind, roles)
-        return [self._decide(*row) for row in zip(event, cameo, mode, strict=True)]
+        event, cameo, mode, role = self.scores(blind, questions)
+        judged = []
+        at = 0
+        for n, question in enumerate(questions):
+            own = role[at : at + len(question.parts)]
+            at += len(question.parts)
+            chances = tuple(tuple(float(c) for c in softmax(row)) for row in own)
+            verdict = self._decide(event[n], cameo[n], mode[n])
+            judged.append(verdict._replace(roles=chances))
+        return judged
 
-    def logits(self, blind: BlindSentence, roles: Sequence[Roles]) -> tuple[Any, Any, Any]:
-        """Raw scores of the three heads, one row an act."""
+    def scores(self, blind: BlindSentence, questions: Sequence[Question]) -> tuple[Any, ...]:
+        """Raw scores of the four heads: one row an act, the last one row a part."""
         encoded = self._tokenizer.encode(list(blind.words), is_pretokenized=True)
-        words = encoded.word_ids
-        weights = np.zeros((3, len(roles), len(words)), dtype=np.float32)
-        for n, role in enumerate(roles):
-            for r, positions in enumerate(role):
-                inside = set(positions)
-                at = [i for i, w in enumerate(words) if w in inside]
-                if at:
-                    weights[r, n, at] = 1 / len(at)
-        event, cameo, mode = self._session.run(
-            None,
-            {
-                "ids": np.array([encoded.ids], dtype=np.int64),
-                "attention": np.ones((1, len(words)), dtype=np.float32),
-                "sentence": np.zeros(len(roles), dtype=np.int64),
-                "trigger": weights[0],
-                "actor": weights[1],
-                "recipient": weights[2],
-            },
-        )
-        return event, cameo, mode
+        where: dict[int, list[int]] = {}
+        for i, word in enumerate(encoded.word_ids):
+            if word is not None:
+                where.setdefault(word, []).append(i)
+        width = len(encoded.ids)
+        parts = [(n, part) for n, q in enumerate(questions) for part in q.parts]
+        inputs = {
+            "ids": np.array([encoded.ids], dtype=np.int64),
+            "attention": np.ones((1, width), dtype=np.float32),
+            "sentence": np.zeros(len(questions), dtype=np.int64),
+            "part_of": np.array([n for n, _ in parts] or [0], dtype=np.int64),
+            "part": _weights([p.words for _, p in parts] or [()], where, width),
+            "relation": np.array([p.relation for _, p in parts] or [0], dtype=np.int64),
+            "kind": np.array([p.kind for _, p in parts] or [0], dtype=np.int64),
+        }
+        for name in ("trigger", "actor", "recipient"):
+            inputs[name] = _weights([getattr(q, name) for q in questions], where, width)
+        scores: tuple[Any, ...] = tuple(self._session.run(None, inputs))
+        return scores
 
     def _decide(self, event: Any, cameo: Any, mode: Any) -> Judged:
         chances = softmax(event / self.temperature)
@@ -135,6 +157,16 @@ class Judge:
             return default_cameo(event, modes)
         chance, code = max(allowed)
         return code if chance >= 0.1 else default_cameo(event, modes)
+
+
+def _weights(rows: Sequence[Sequence[int]], where: dict[int, list[int]], width: int) -> Any:
+    """Equal weights over the tokens of each row's words; all zero where it has none."""
+    weights = np.zeros((len(rows), width), dtype=np.float32)
+    for n, words in enumerate(rows):
+        at = [i for word in words for i in where.get(word, ())]
+        if at:
+            weights[n, at] = 1 / len(at)
+    return weights
 
 
 def softmax(scores: Any) -> Any:

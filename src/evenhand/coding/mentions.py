@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from evenhand.coding.blind import Mention
+from evenhand.lexicon.meaning import in_office
 from evenhand.lexicon.names import Hit, Name, NameIndex
 
 _KINDS = {
@@ -19,6 +20,8 @@ _KINDS = {
     "people": "people",
     "person": "person",
 }
+# Kinds of name that do not show by themselves which country a text is about.
+_NAMESAKES = frozenset(("person", "party"))
 # A short form ("Assad") counts after its full name, or with a title before it.
 _TITLE = re.compile(
     r"\b(?:President|Presidents|Minister|Premier|Prime Minister|Chancellor|King|Queen|Prince|Emir|"
@@ -27,13 +30,30 @@ _TITLE = re.compile(
 )
 
 
-def find_mentions(text: str, start: int, end: int, index: NameIndex) -> list[Mention]:
-    """Names in `text[start:end]`, left to right; short forms only where they can be believed."""
-    hits = index.scan(text[start:end], start)
+def find_mentions(
+    text: str, body: Sequence[tuple[int, int]], index: NameIndex, *, date: str | None = None
+) -> list[Mention]:
+    """Names in the body of a text, left to right; short forms only where they can be believed.
+
+    A short form ("Assad") is believed after the full name, with a title before it, when the
+    document names its country, or when on the document's date only one holder was in office.
+    """
+    hits = [hit for start, end in body for hit in index.scan(text[start:end], start)]
     full = {name.identifier for hit in hits for name in hit.names if _is_full_person(name)}
+    codes = {name.code for hit in hits for name in hit.names if name.kind not in _NAMESAKES}
     mentions = []
     for hit in hits:
-        names = tuple(n for n in hit.names if not n.short or _believed(text, hit, n, full))
+        titled = _TITLE.search(text, max(0, hit.start - 24), hit.start) is not None
+        serving = {n.code for n in hit.names if n.short and in_office(n, date)}
+        names = tuple(
+            n
+            for n in hit.names
+            if not n.short
+            or titled
+            or n.identifier in full
+            or n.code in codes
+            or (len(serving) == 1 and n.code in serving)
+        )
         if names and _is_name_here(text, hit, names):
             mentions.append(
                 Mention(hit.start, hit.end, _kind(names), Hit(hit.start, hit.end, names))
@@ -45,19 +65,9 @@ def _is_full_person(name: Name) -> bool:
     return name.kind == "person" and not name.short
 
 
-def _believed(text: str, hit: Hit, name: Name, full: Iterable[str | None]) -> bool:
-    if name.identifier in full:
-        return True
-    return _TITLE.search(text, max(0, hit.start - 24), hit.start) is not None
-
-
 def _is_name_here(text: str, hit: Hit, names: tuple[Name, ...]) -> bool:
-    """A one-word name must be written as a name: with a capital, or listed in lower case."""
-    word = text[hit.start : hit.end]
-    if word[0].islower() and not any(n.text[0].islower() for n in names):
-        return False
-    # "Jordan Smith", "Chad Brown": a first name beside a capitalised unknown word is a person's.
-    return True
+    """A name must be written as one: with a capital, or listed in lower case."""
+    return not text[hit.start].islower() or any(n.text[0].islower() for n in names)
 
 
 def _kind(names: tuple[Name, ...]) -> str:

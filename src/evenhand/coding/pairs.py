@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from evenhand.coding.acts import Act, find_acts
+from evenhand.coding.acts import Act, find_acts, noun_act, verb_act
 from evenhand.coding.parsed import Parsed
 from evenhand.coding.tree import phrase
 
@@ -24,16 +24,19 @@ def head_of(parsed: Parsed, tokens: list[int]) -> Any:
     return parsed.doc[tokens[0]]
 
 
-def pair_trigger(parsed: Parsed, actor: list[int], recipient: list[int]) -> tuple[Any, ...]:
-    """Trigger tokens of the act that joins two parties, best candidate first.
+def pair_act(parsed: Parsed, actor: list[int], recipient: list[int]) -> Act:
+    """The act that joins two parties given by their tokens.
 
     The candidate whose roles meet both parties wins; failing that, the lowest word above both
-    in the tree.
+    in the tree becomes the trigger.
     """
     best = max(find_acts(parsed), key=lambda act: _fit(act, actor, recipient), default=None)
     if best is not None and _fit(best, actor, recipient)[0] >= 3:
-        return (best.trigger, *best.extra)
-    return (common_head(head_of(parsed, actor), head_of(parsed, recipient)),)
+        return best
+    trigger = common_head(head_of(parsed, actor), head_of(parsed, recipient))
+    if trigger.pos_ in ("VERB", "AUX"):
+        return verb_act(parsed, trigger)
+    return noun_act(parsed, trigger)
 
 
 def _fit(act: Act, actor: list[int], recipient: list[int]) -> tuple[int, int]:

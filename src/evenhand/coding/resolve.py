@@ -41,9 +41,9 @@ def make_setting(document: Document, mentions: Sequence[Mention], index: NameInd
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.hit is not None:
-            codes = {n.code for n in mention.hit.names if n.code}
-            if len(codes) == 1:
-                counts.update(codes)
+            named = {n.code for n in mention.hit.names if n.code}
+            if len(named) == 1:
+                counts.update(named)
     codes = tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     return Setting(document.published, codes, issuer_entity(document, index), {})
 

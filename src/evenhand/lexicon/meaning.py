@@ -93,6 +93,11 @@ def _office(name: Name, date: str) -> str | None:
     return None
 
 
+def in_office(name: Name, date: str | None) -> bool:
+    """Whether a person held a listed office on a date."""
+    return date is not None and _office(name, date) is not None
+
+
 def _sector(name: Name, date: str | None) -> str | None:
     if name.kind != "person" or not name.terms:
         return name.sector

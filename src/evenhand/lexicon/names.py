@@ -9,10 +9,12 @@ import msgspec
 
 from evenhand.lexicon.words import name_key, split_words
 
-Kind = Literal["state", "adjective", "people", "capital", "body", "party", "person", "group", "epithet"]
+Kind = Literal[
+    "state", "adjective", "people", "capital", "body", "party", "person", "group", "epithet"
+]
 
 
-class Term(msgspec.Struct, frozen=True, kw_only=True):
+class Term(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An office held from `start` to `end` (dates as far as known; None is open)."""
 
     office: str
@@ -20,7 +22,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None = None
 
 
-class Name(msgspec.Struct, frozen=True, kw_only=True):
+class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One name and one of its meanings.
 
     Attributes:
@@ -49,7 +51,9 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     def plural(self) -> bool:
         """Whether the name reads as a plural noun ("Rapid Support Forces", "Houthis")."""
         last = self.text.rsplit(" ", 1)[-1]
-        return self.kind in ("people", "group", "body") and last.endswith("s") and not last.isupper()
+        return (
+            self.kind in ("people", "group", "body") and last.endswith("s") and not last.isupper()
+        )
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -60,15 +64,20 @@ class Hit(msgspec.Struct, frozen=True):
     names: tuple[Name, ...]
 
 
+def by_key(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
+    """Names under their folded words; names with the same words are meanings of one."""
+    meanings: dict[str, list[Name]] = {}
+    for name in names:
+        meanings.setdefault(name_key(name.text), []).append(name)
+    return {key: tuple(value) for key, value in meanings.items()}
+
+
 class NameIndex:
     """Exact look-up of the longest listed name at each word of a text."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        """Index names by folded words; later names with the same words add meanings."""
-        meanings: dict[str, list[Name]] = {}
-        for name in names:
-            meanings.setdefault(name_key(name.text), []).append(name)
-        self._meanings = {key: tuple(value) for key, value in meanings.items()}
+    def __init__(self, meanings: dict[str, tuple[Name, ...]]) -> None:
+        """Index names by their keys; `by_key` makes the argument from a list of names."""
+        self._meanings = meanings
         self._upper = {key.upper(): key for key in self._meanings if len(key) > 3}
         lengths: dict[str, set[int]] = {}
         for key in self._meanings:

@@ -1,14 +1,76 @@
-"""The vocabulary in memory, loaded once."""
+"""The vocabulary in memory: compiled once from the reviewed files, loaded in a moment."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from evenhand.lexicon.actors import read_names
-from evenhand.lexicon.names import NameIndex
+import msgspec
+
+from evenhand.errors import LexiconError
+from evenhand.lexicon.actors import data_folder, read_names
+from evenhand.lexicon.agents import agent_sectors
+from evenhand.lexicon.names import Name, NameIndex, by_key
+
+COMPILED = "names.msgpack"
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """All names under their keys, with the hash of the files they were compiled from."""
+
+    source: str
+    meanings: dict[str, tuple[Name, ...]]
+
+
+def _actor_files(folder: Traversable) -> Iterator[Traversable]:
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.is_dir():
+            yield from _actor_files(path)
+        elif path.name.endswith(".toml"):
+            yield path
+
+
+def source_hash() -> str:
+    """Hash of every reviewed actor file, names and contents."""
+    digest = hashlib.sha256()
+    for path in _actor_files(data_folder() / "actors"):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def compile_names() -> Path:
+    """Compile the actor files into the one that ships; gives its path."""
+    target = Path(str(data_folder() / COMPILED))
+    compiled = Compiled(source_hash(), by_key(n for n in read_names() if not _is_generic(n)))
+    target.write_bytes(msgspec.msgpack.encode(compiled))
+    return target
+
+
+def _is_generic(name: Name) -> bool:
+    """An epithet that is only a generic agent word ("rebels") names nobody."""
+    return name.kind == "epithet" and name.text.lower() in agent_sectors()
+
+
+@cache
+def compiled() -> Compiled:
+    """The compiled vocabulary.
+
+    Raises:
+        LexiconError: it was never compiled, or by another version.
+    """
+    path = data_folder() / COMPILED
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+    except (OSError, msgspec.DecodeError) as error:
+        raise LexiconError(
+            f"{path.name}: {error}; run `evenhand lexicon check --write` to compile it"
+        ) from error
 
 
 @cache
 def name_index() -> NameIndex:
     """All shipped names of parties."""
-    return NameIndex(read_names())
+    return NameIndex(compiled().meanings)

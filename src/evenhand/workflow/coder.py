@@ -75,9 +75,9 @@ class Coder:
             yield self._finish(document, found, parsed)
 
     def _mentions(self, document: Document) -> list[Mention]:
-        return [
-            m for a, b in document.body for m in find_mentions(document.text, a, b, self._index)
-        ]
+        return find_mentions(
+            document.text, document.body, self._index, date=document.published
+        )
 
     def _finish(
         self, document: Document, mentions: list[Mention], parsed: tuple[Parsed, ...]
