@@ -20,8 +20,8 @@ from evenhand.reading.meta import Extract, Meta, one_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.I)
 _BLOCK_TAGS = (
-    "p div br li ul ol tr td th table h1 h2 h3 h4 h5 h6 section article blockquote pre dd dt hr body"
-    " main figure figcaption address title"
+    "p div br li ul ol tr td th table h1 h2 h3 h4 h5 h6 section article blockquote pre dd dt hr"
+    " body main figure figcaption address title"
 )
 _SILENT_TAGS = "script style noscript template nav footer aside form head svg button"
 _BLOCKS = frozenset(_BLOCK_TAGS.split())

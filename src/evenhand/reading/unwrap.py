@@ -176,7 +176,7 @@ def _seams(text: str) -> Seam:
     words: set[str] = set()
 
     def seam(before: str, line: str) -> tuple[str, str]:
-        broken = _HYPHEN.search(before[-60:])
+        broken = _HYPHEN.search(before[-60:]) if before.endswith("-") else None
         if broken is None:
             return before, " "
         head = _HEAD.match(line[:60])
