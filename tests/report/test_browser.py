@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from evenhand.report import render
 
@@ -100,6 +101,36 @@ def test_browser_documents_are_drawn_when_opened(open_page):
     text = page.locator("#document-1 .text")
     text.wait_for()
     assert text.locator("a.mark").count() == 7
+
+
+def test_browser_overlapping_acts_share_their_words(browser, records, tmp_path):
+    first, second = records["claims"][0], records["claims"][5]
+    info = first.text_info
+    others = [
+        replace(
+            second,
+            id=f"other{n}",
+            text_info=replace(
+                info, trigger_start=info.trigger_start + a, trigger_end=info.trigger_end + b
+            ),
+        )
+        for n, (a, b) in enumerate([(0, 0), (3, 9), (-4, -8)])
+    ]
+    target = tmp_path / "overlap.html"
+    given = {"claims": [*records["claims"], *others], "events": [], "matches": []}
+    target.write_text(render(**records | given), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(target.as_uri())
+    text = page.locator("#document-0 .text")
+    assert text.locator(".shared").count() == 1
+    assert text.locator(".shared a.part").count() == 4
+    assert text.locator("a.mark").count() == 10
+    bare = text.evaluate(
+        "e => { const c = e.cloneNode(true); c.querySelectorAll('.tag').forEach(t => t.remove());"
+        " return c.textContent; }"
+    )
+    assert bare == records["documents"][0].text
+    page.close()
 
 
 def test_browser_row_jumps_to_its_words(open_page):

@@ -17,7 +17,7 @@ function documentsSection() {
     h(
       "p",
       { class: "lede" },
-      "Coloured words carry an act; the small capitals say which. The line under them says who speaks: ",
+      "Coloured words carry an act; the small words after them say which. The line under them says who speaks: ",
       h("span", { class: "voice-author" }, "solid for the author"),
       ", ",
       h("span", { class: "voice-reported" }, "dashed for what is reported"),
