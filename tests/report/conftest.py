@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import convert
+from msgspec.structs import replace
 
 from evenhand.model import (
     Account,
@@ -113,12 +115,8 @@ def claim(texts: Texts, kind: str, words: str, **given: Any) -> Claim:
         "coder": "evenhand test",
     }
     if place:
-        fields["event_loc"] = Place(
-            extracted_place=place,
-            resolved_place=place,
-            **texts.span(place, start),
-            **DATA["places"][place],
-        )
+        known = DATA["places"][place] | {"extracted_place": place, "resolved_place": place}
+        fields["event_loc"] = convert(known | texts.span(place, start), Place)
     if voice is not None:
         name, verb = voice
         kind_of = given.pop("voice_kind", "reported")
@@ -131,9 +129,7 @@ def claim(texts: Texts, kind: str, words: str, **given: Any) -> Claim:
     given.pop("in")
     lists = {key: tuple(value) for key, value in given.items() if isinstance(value, list)}
     made = Claim(id="", **(fields | given | lists))
-    return Claim(
-        **{name: getattr(made, name) for name in made.__struct_fields__} | {"id": content_id(made)}
-    )
+    return replace(made, id=content_id(made))
 
 
 def claims_of(name: str, texts: Texts) -> list[Claim]:
@@ -143,9 +139,7 @@ def claims_of(name: str, texts: Texts) -> list[Claim]:
 
 def label(texts: Texts, key: str, words: str, **given: Any) -> Label:
     made = Label(id="", label=key, text=words, cite_info=texts.cite, **texts.span(words), **given)
-    return Label(
-        **{name: getattr(made, name) for name in made.__struct_fields__} | {"id": content_id(made)}
-    )
+    return replace(made, id=content_id(made))
 
 
 def account(side: str, claims: list[Claim], **given: Any) -> Account:
