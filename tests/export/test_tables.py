@@ -9,8 +9,20 @@ import pytest
 
 from evenhand.errors import UsageError
 from evenhand.export import claims_from_parquet, columns_of, to_csv, to_parquet, to_rows
+from evenhand.export.claim_columns import _CITE, _ENTITY, _PLACE, _SAME, _VOICE
 from evenhand.export.csv import neutral
-from evenhand.model import Claim, Event, Match, Quantity
+from evenhand.model import CiteInfo, Claim, Entity, Event, Match, Place, Quantity, TextInfo, Voice
+
+NESTED = (
+    "actor",
+    "recipient",
+    "event_loc",
+    "size",
+    "voice",
+    "text_info",
+    "cite_info",
+    "explanation",
+)
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:
@@ -19,6 +31,21 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 
 def test_parquet_round_trip_is_exact(claim, bare_claim):
     assert claims_from_parquet(to_parquet([claim, bare_claim], Claim)) == [claim, bare_claim]
+
+
+@pytest.mark.parametrize(
+    ("record", "known"),
+    [
+        (Claim, {*_SAME, *NESTED}),
+        (Entity, _ENTITY),
+        (Place, _PLACE),
+        (Voice, _VOICE),
+        (CiteInfo, _CITE),
+        (TextInfo, {"sequence", "start", "end", "trigger_start", "trigger_end"}),
+    ],
+)
+def test_tables_know_every_field(record, known):
+    assert set(record.__struct_fields__) == set(known), "a new field needs its column"
 
 
 def test_parquet_of_nothing_keeps_its_columns():

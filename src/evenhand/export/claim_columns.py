@@ -49,6 +49,7 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("event_scale", "number", "PLOVER's conflict-cooperation score", path("event_scale")),
     Column("cameo", "text", "CAMEO code; a text, because of its leading zero", path("cameo")),
     Column("acled", "text", "ACLED event type the claim would fall under", path("acled")),
+    Column("acled_sub_event", "text", "ACLED sub-event type likewise", path("acled_sub_event")),
     Column("voice_kind", "text", "author, reported or quoted", path("voice", "kind")),
     Column("voice_text", "text", "words that name the speaker", path("voice", "entity_text")),
     Column("voice_start", "integer", "where those words start", path("voice", "start")),
@@ -96,7 +97,16 @@ _VOICE = {"kind": "kind", "entity_text": "text", "start": "start", "end": "end"}
 }
 _SAME = (
     *("id", "date", "enddate", "date_text", "date_basis", "date_precision", "event", "mode"),
-    *("context", "auxiliary", "event_text", "quad_code", "event_scale", "cameo", "acled"),
+    *(
+        "context",
+        "auxiliary",
+        "event_text",
+        "quad_code",
+        "event_scale",
+        "cameo",
+        "acled",
+        "acled_sub_event",
+    ),
     *("confidence", "text", "coder"),
 )
 _CITE = ("document", "sha256", "url", "title", "publication", "language", "published")
