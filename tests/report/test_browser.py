@@ -185,7 +185,7 @@ def test_browser_hover_shows_the_card_and_leaving_hides_it(open_page):
     page.locator("#claim-3").hover()
     card = page.locator("#card")
     assert "a local official" in card.inner_text()
-    assert "MOBILIZE" in card.inner_text()
+    assert "Next came MOBILIZE, 0.33." in card.inner_text()
     page.mouse.move(5, 5)
     assert card.is_hidden()
 

@@ -105,7 +105,7 @@ function cardParts(claim, n) {
       {},
       rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, orMuted(value || null))]),
     ),
-    claim.explanation && [h("h4", {}, "Why this type"), tree(claim.explanation)],
+    claim.explanation && explained(claim.explanation),
     h(
       "details",
       {},
@@ -152,8 +152,19 @@ const whereDetail = (loc) =>
     .filter(Boolean)
     .join("; ");
 
-/** Any explanation the coder gives, as nested lists; its keys are its own. */
+/** Why this type: the runner-up in a sentence, the rest as nested lists under the coder's own keys. */
+function explained({ runner_up: second, probabilities, ...rest }) {
+  const named = typeof second === "string" ? second : null;
+  const chance = named && probabilities ? probabilities[named] : undefined;
+  return [
+    h("h4", {}, "Why this type"),
+    named && h("p", {}, `Next came ${named}${chance === undefined ? "" : `, ${chance.toFixed(2)}`}.`),
+    tree(named ? { probabilities, ...rest } : { runner_up: second, probabilities, ...rest }),
+  ];
+}
 function tree(value) {
+  if (typeof value === "number" && !Number.isInteger(value)) return value.toFixed(2);
+  if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === null || typeof value !== "object") return String(value);
   if (Array.isArray(value))
     return h(
@@ -161,13 +172,19 @@ function tree(value) {
       { class: "tree" },
       value.map((item) => h("li", {}, tree(item))),
     );
+  const known = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
   return h(
     "dl",
     { class: "tree" },
-    Object.entries(value).map(([key, item]) => [
-      h("dt", {}, key.replaceAll("_", " ")),
-      h("dd", {}, tree(item)),
-    ]),
+    known.map(([key, item]) => {
+      const flat = typeof item !== "object";
+      return h(
+        "div",
+        { class: flat ? "flat" : null },
+        h("dt", {}, key.replaceAll("_", " ")),
+        h("dd", {}, tree(item)),
+      );
+    }),
   );
 }
 
