@@ -97,9 +97,7 @@ def question_of(act: Act, nominals: Sequence[Nominal], blind: BlindSentence) -> 
         positions(blind, [t.i for t in (act.trigger, *act.extra)]),
         positions(blind, phrase_tokens(act.actors)),
         positions(blind, phrase_tokens(act.recipients)),
-        tuple(
-            Part(positions(blind, nominal_tokens(n.head)), n.relation, n.kind) for n in nominals
-        ),
+        tuple(Part(positions(blind, nominal_tokens(n.head)), n.relation, n.kind) for n in nominals),
     )
 
 

@@ -51,7 +51,7 @@ class Judged(NamedTuple):
         event: likeliest PLOVER type, or None for nothing to code.
         probability: its calibrated probability.
         modes: modes likelier than not, likeliest first.
-        cameo: most specific CAMEO code that fits the type; None without one.
+        cameo: most specific CAMEO code that fits the likeliest type.
         probabilities: of every type and NONE, summing to one.
         cameo_probabilities: of every CAMEO code the classifier tells apart.
         roles: per part the probabilities of having no role, being actor, being recipient.
@@ -100,7 +100,7 @@ class Judge:
         for n, question in enumerate(questions):
             own = role[at : at + len(question.parts)]
             at += len(question.parts)
-            chances = tuple(tuple(float(c) for c in softmax(row)) for row in own)
+            chances = tuple((float(a), float(b), float(c)) for a, b, c in map(softmax, own))
             verdict = self._decide(event[n], cameo[n], mode[n])
             judged.append(verdict._replace(roles=chances))
         return judged
@@ -132,13 +132,20 @@ class Judge:
         chances = softmax(event / self.temperature)
         codes = softmax(cameo / self.temperature)
         best = self.events[int(chances.argmax())]
+        likeliest = self._likeliest(chances)
         named = dict(zip(self.events, (round(float(c), 4) for c in chances), strict=True))
         coded = dict(zip(self.cameo, (float(c) for c in codes), strict=True))
         if best == NONE:
-            return Judged(None, float(chances.max()), (), None, named, coded)
+            code = self.cameo_of(likeliest, (), coded)
+            return Judged(None, float(chances.max()), (), code, named, coded)
         modes = self.modes_of(best, mode)
         code = self.cameo_of(best, modes, coded)
         return Judged(best, float(chances.max()), modes, code, named, coded)
+
+    def _likeliest(self, chances: Any) -> str:
+        """The likeliest type, whether or not nothing at all is likelier."""
+        order = (int(i) for i in chances.argsort()[::-1])
+        return next(self.events[i] for i in order if self.events[i] != NONE)
 
     def modes_of(self, event: str, scores: Any) -> tuple[str, ...]:
         """Modes of a type that are likelier than not, likeliest first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -75,9 +76,10 @@ def by_key(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
 class NameIndex:
     """Exact look-up of the longest listed name at each word of a text."""
 
-    def __init__(self, meanings: dict[str, tuple[Name, ...]]) -> None:
+    def __init__(self, meanings: dict[str, tuple[Name, ...]], version: str = "") -> None:
         """Index names by their keys; `by_key` makes the argument from a list of names."""
         self._meanings = meanings
+        self.version = version
         self._upper = {key.upper(): key for key in self._meanings if len(key) > 3}
         lengths: dict[str, set[int]] = {}
         for key in self._meanings:
@@ -96,6 +98,12 @@ class NameIndex:
         """All meanings of all names, in the order they were listed."""
         for names in self._meanings.values():
             yield from names
+
+    def extended(self, names: Sequence[Name]) -> NameIndex:
+        """A new index in which these names stand in place of those with the same words."""
+        own = by_key(names)
+        digest = hashlib.sha256(msgspec.json.encode(names)).hexdigest()[:8]
+        return NameIndex({**self._meanings, **own}, f"{self.version}+{digest}")
 
     def lookup(self, name: str) -> tuple[Name, ...]:
         """Meanings of one whole name; empty when it is not listed."""

@@ -73,4 +73,4 @@ def compiled() -> Compiled:
 @cache
 def name_index() -> NameIndex:
     """All shipped names of parties."""
-    return NameIndex(compiled().meanings)
+    return NameIndex(compiled().meanings, compiled().source)

@@ -160,6 +160,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     event_scale: float
     cameo: str | None = None
     acled: str | None = None
+    acled_sub_event: str | None = None
     voice: Voice = Voice()
     confidence: float
     text: str

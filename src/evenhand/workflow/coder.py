@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version as package_version
 from pathlib import Path
 
 from evenhand.coding.blind import Mention, mask
@@ -19,6 +20,7 @@ from evenhand.coding.resolve import make_setting
 from evenhand.coding.voice import attribute_quotes
 from evenhand.lexicon import name_index
 from evenhand.lexicon.names import NameIndex
+from evenhand.lexicon.user import read_user_names
 from evenhand.model import Coded, Document
 from evenhand.reading import body_ranges
 
@@ -41,7 +43,10 @@ class Coder:
         self._judge = judge
         self._index = index
         self._explain = explain
-        self.version = f"evenhand 0.1.0; parser {parser_version(self._nlp)}; model {judge.version}"
+        self.version = (
+            f"evenhand {package_version('evenhand')}; lexicon {index.version}; "
+            f"parser {parser_version(self._nlp)}; model {judge.version}"
+        )
 
     def code(self, text: str, *, issuer: str | None = None, date: str | None = None) -> Coded:
         """Code one text.
@@ -75,9 +80,7 @@ class Coder:
             yield self._finish(document, found, parsed)
 
     def _mentions(self, document: Document) -> list[Mention]:
-        return find_mentions(
-            document.text, document.body, self._index, date=document.published
-        )
+        return find_mentions(document.text, document.body, self._index, date=document.published)
 
     def _finish(
         self, document: Document, mentions: list[Mention], parsed: tuple[Parsed, ...]
@@ -98,17 +101,22 @@ class Coder:
         return Coded(claims=claims, labels=compose_labels(scene, claims))
 
 
-def load(*, model: Path | None = None, explain: bool = False) -> Coder:
+def load(
+    *, model: Path | None = None, lexicon: Sequence[Path] = (), explain: bool = False
+) -> Coder:
     """A coder with the shipped parser, classifier and vocabulary.
 
     Args:
         model: folder of a classifier fitted by `evenhand adapt`; the shipped one when None.
+        lexicon: files of the user's own names, which go over the shipped ones.
         explain: whether claims say which words made them.
 
     Raises:
         ModelError: the parser model or the classifier is missing.
+        LexiconError: a file of the user's names cannot be read.
     """
-    return Coder(judge=load_judge(model), index=name_index(), explain=explain)
+    index = name_index().extended(read_user_names(lexicon)) if lexicon else name_index()
+    return Coder(judge=load_judge(model), index=index, explain=explain)
 
 
 def stretches(document: Document) -> list[tuple[int, int]]:

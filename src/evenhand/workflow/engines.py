@@ -71,7 +71,10 @@ def _with_processes(
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from _in_order(
-            batches, lambda batch: pool.submit(code_part, batch, settings), lambda f: f.result(), 2 * workers
+            batches,
+            lambda batch: pool.submit(code_part, batch, settings),
+            lambda f: f.result(),
+            2 * workers,
         )
 
 
