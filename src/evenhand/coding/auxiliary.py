@@ -20,7 +20,9 @@ _FUTURE_VERBS = frozenset(("plan", "intend", "prepare", "expect", "schedule", "a
 _THINKABLE = frozenset(("may", "might", "could", "would", "should", "can"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 # Types whose future is another type in PLOVER; they never carry `future`.
-_NO_FUTURE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "THREATEN", "REQUEST", "REJECT", "ACCUSE"))
+_NO_FUTURE = frozenset(
+    ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "THREATEN", "REQUEST", "REJECT", "ACCUSE")
+)
 
 
 def auxiliary_of(act: Act, event: str) -> tuple[str, ...]:

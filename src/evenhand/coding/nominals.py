@@ -48,7 +48,9 @@ def sentence_heads(parsed: Parsed, sentence: Any) -> list[Any]:
                 continue
             if token.dep_ != "compound" or parsed.party_kind(token) in ("name", "adjective"):
                 heads.append(token)
-        elif parsed.mentions[token.i] is not None or (token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")):
+        elif parsed.mentions[token.i] is not None or (
+            token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        ):
             heads.append(token)
     return heads
 
@@ -63,9 +65,7 @@ def nominals_of(act: Act, heads: list[Any]) -> list[Nominal]:
         if head.i in own:
             continue
         kind = parsed.party_kind(head) or "thing"
-        found.append(
-            Nominal(head, RELATIONS.index(_relation(act, head, slots)), KINDS.index(kind))
-        )
+        found.append(Nominal(head, RELATIONS.index(_relation(act, head, slots)), KINDS.index(kind)))
     return found
 
 
