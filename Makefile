@@ -7,7 +7,7 @@ OUT ?= out
 
 run: .venv/run.stamp  ## install, code the examples, print the claims and the report's path
 	$(BIN)/evenhand run examples/*.txt --sides examples/sides.toml --against examples/reference.csv \
-	  --title "Tal Amara, 12 March" --out $(OUT)
+	  --title "Mariupol, 24 January 2015" --out $(OUT)
 
 test: .venv/dev.stamp  ## the whole test suite, gold floors included
 	$(BIN)/python -m pytest
