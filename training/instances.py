@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 from evenhand.coding.acts import Act, find_acts
 from evenhand.coding.blind import mask
 from evenhand.coding.features import BlindSentence, blind_sentence, positions
-from evenhand.coding.mentions import find_mentions
+from evenhand.coding.names import find_names
 from evenhand.coding.nominals import nominal_tokens, nominals_of, sentence_heads
 from evenhand.coding.pairs import head_of, pair_act, span_tokens
 from evenhand.coding.parse import load_parser, parse
 from evenhand.coding.parsed import Parsed, attach
 from evenhand.coding.tree import phrase
 from evenhand.lexicon import name_index
+from evenhand.lexicon.places import place_index
 
 HERE = Path(__file__).parent
 PAIR_FILES = (
@@ -69,8 +70,10 @@ def read_rows(name: str) -> list[dict[str, Any]]:
 
 def parsed_texts(texts: list[str]) -> Iterator[Parsed]:
     """Texts through the coder's own blinding and parse."""
-    index = name_index()
-    masks = [mask(t, 0, len(t), find_mentions(t, [(0, len(t))], index)) for t in texts]
+    index, gazetteer = name_index(), place_index()
+    masks = [
+        mask(t, 0, len(t), find_names(t, [(0, len(t))], index, gazetteer).masked) for t in texts
+    ]
     docs = parse(load_parser(), [m.text for m in masks])
     for text, masked, doc in zip(texts, masks, docs, strict=True):
         yield attach(doc, text, masked)

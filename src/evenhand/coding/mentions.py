@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from evenhand.coding.blind import Mention
@@ -73,3 +74,26 @@ def _is_name_here(text: str, hit: Hit, names: tuple[Name, ...]) -> bool:
 def _kind(names: tuple[Name, ...]) -> str:
     kinds = [_KINDS[name.kind] for name in names]
     return "adjective" if "adjective" in kinds else kinds[0]
+
+
+def merge_mentions(parties: Sequence[Mention], places: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Party names and place spans as one sorted list without overlap.
+
+    Where two meet the longer one stands; of the same length the party's name.
+
+    >>> merged = merge_mentions([Mention(0, 4, "name")], [(0, 9), (12, 15)])
+    >>> [(m.start, m.end, m.kind) for m in merged]
+    [(0, 9, 'place'), (12, 15, 'place')]
+    """
+    ranked = sorted(
+        [*parties, *(Mention(start, end, "place") for start, end in places)],
+        key=lambda m: (m.start - m.end, m.kind == "place", m.start),
+    )
+    kept: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for mention in ranked:
+        at = bisect_left(taken, (mention.end, 0))
+        if at == 0 or taken[at - 1][1] <= mention.start:
+            insort(taken, (mention.start, mention.end))
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)

@@ -11,13 +11,14 @@ import msgspec
 from evenhand.coding.blind import mask
 from evenhand.coding.features import BlindSentence, blind_sentence, positions
 from evenhand.coding.judge import NONE, Judge, Judged, Question
-from evenhand.coding.mentions import find_mentions
+from evenhand.coding.names import find_names
 from evenhand.coding.pairs import pair_act, span_tokens
 from evenhand.coding.parse import load_parser, parse
 from evenhand.coding.parsed import Parsed, attach
 from evenhand.errors import UsageError
 from evenhand.lexicon.names import NameIndex
 from evenhand.lexicon.ontology import event_kinds, quad_code
+from evenhand.lexicon.places import place_index
 
 # With the parties given, only a clear nothing is answered with nothing.
 NOTHING = 0.7
@@ -89,8 +90,8 @@ def questions(
     source = iter(pairs)
     while batch := list(islice(source, BATCH)):
         masks = [
-            mask(p.text, 0, len(p.text), find_mentions(p.text, [(0, len(p.text))], index))
-            for p in batch
+            mask(t, 0, len(t), find_names(t, [(0, len(t))], index, place_index()).masked)
+            for t in (p.text for p in batch)
         ]
         docs = parse(load_parser(), [m.text for m in masks])
         for pair, masked, doc in zip(batch, masks, docs, strict=True):

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version as package_version
 from pathlib import Path
 
-from evenhand.coding.blind import Mention, mask
+from evenhand.coding.blind import mask
 from evenhand.coding.compose import Scene, compose_claims, compose_labels
 from evenhand.coding.drafts import all_drafts
 from evenhand.coding.judge import Judge, load_judge
-from evenhand.coding.mentions import find_mentions
+from evenhand.coding.names import Names, find_names
 from evenhand.coding.parse import load_parser, parse, parser_version
 from evenhand.coding.parsed import Parsed, attach
 from evenhand.coding.parties import collect
@@ -20,6 +20,7 @@ from evenhand.coding.resolve import make_setting
 from evenhand.coding.voice import attribute_quotes
 from evenhand.lexicon import name_index
 from evenhand.lexicon.names import NameIndex
+from evenhand.lexicon.places import place_index
 from evenhand.lexicon.user import read_user_names
 from evenhand.model import Coded, Document
 from evenhand.reading import body_ranges
@@ -69,24 +70,24 @@ class Coder:
 
     def code_batch(self, documents: Sequence[Document]) -> Iterator[Coded]:
         """Code documents together, which the parser does faster; results in the order given."""
-        mentions = [self._mentions(d) for d in documents]
+        names = [self._names(d) for d in documents]
         masks = [
-            [mask(d.text, a, b, found) for a, b in stretches(d)]
-            for d, found in zip(documents, mentions, strict=True)
+            [mask(d.text, a, b, found.masked) for a, b in stretches(d)]
+            for d, found in zip(documents, names, strict=True)
         ]
         docs = parse(self._nlp, (m.text for row in masks for m in row))
-        for document, found, row in zip(documents, mentions, masks, strict=True):
+        for document, found, row in zip(documents, names, masks, strict=True):
             parsed = tuple(attach(next(docs), document.text, masked) for masked in row)
             yield self._finish(document, found, parsed)
 
-    def _mentions(self, document: Document) -> list[Mention]:
-        return find_mentions(document.text, document.body, self._index, date=document.published)
+    def _names(self, document: Document) -> Names:
+        return find_names(
+            document.text, document.body, self._index, place_index(), date=document.published
+        )
 
-    def _finish(
-        self, document: Document, mentions: list[Mention], parsed: tuple[Parsed, ...]
-    ) -> Coded:
+    def _finish(self, document: Document, names: Names, parsed: tuple[Parsed, ...]) -> Coded:
         quotes = tuple(find_quotes(document.text))
-        setting = make_setting(document, mentions, self._index)
+        setting = make_setting(document, names.parties, self._index)
         scene = Scene(
             document=document,
             stretches=parsed,
