@@ -80,13 +80,18 @@ class Batcher:
 
     def tensors(self, items: list[Instance], rng: random.Random | None) -> tuple[Any, ...]:
         rows = [self.encode(i) for i in items]
+        # Acts of one sentence share its encoding.
+        sentences = {item.words: n for n, item in reversed(list(enumerate(items)))}
+        number = {words: n for n, words in enumerate(sentences)}
         width = max(len(ids) for ids, _, _ in rows)
-        ids = torch.zeros(len(rows), width, dtype=torch.long)
-        attention = torch.zeros(len(rows), width)
+        ids = torch.zeros(len(sentences), width, dtype=torch.long)
+        attention = torch.zeros(len(sentences), width)
+        for words, first in sentences.items():
+            tokens = rows[first][0]
+            ids[number[words], : len(tokens)] = torch.tensor(tokens)
+            attention[number[words], : len(tokens)] = 1
         weights = torch.zeros(3, len(rows), width)
-        for n, (tokens, roles, _) in enumerate(rows):
-            ids[n, : len(tokens)] = torch.tensor(tokens)
-            attention[n, : len(tokens)] = 1
+        for n, (_, roles, _) in enumerate(rows):
             for r, positions in enumerate(roles):
                 if positions and not (rng and rng.random() < ROLE_DROPOUT):
                     weights[r, n, positions] = 1 / len(positions)
@@ -99,7 +104,7 @@ class Batcher:
         column = [(n, part.relation, part.kind) for n, _, part in parts] or [(0, 0, 0)]
         part_of, relation, kind = (torch.tensor(c) for c in zip(*column, strict=True))
         return (
-            ids, attention, torch.arange(len(rows)), weights[0], weights[1], weights[2],
+            ids, attention, torch.tensor([number[i.words] for i in items]), weights[0], weights[1], weights[2],
             part_of, masks, relation, kind,
         )  # fmt: skip
 
@@ -157,21 +162,14 @@ def fit(
         weight_decay=0.01,
     )
     order = list(instances)
-    steps = epochs * ((len(order) + BATCH - 1) // BATCH)
+    steps = epochs * len(make_batches(order, random.Random(seed)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min(1.0, n / 100) * max(0.0, 1 - n / steps)
     )
     start = time.time()
     network.train()
     for epoch in range(epochs):
-        rng.shuffle(order)
-        # Neighbours of like length waste no padding; batches are shuffled among themselves.
-        chunks = [
-            sorted(order[n : n + BATCH * 20], key=lambda i: len(i.words))
-            for n in range(0, len(order), BATCH * 20)
-        ]
-        batches = [c[n : n + BATCH] for c in chunks for n in range(0, len(c), BATCH)]
-        rng.shuffle(batches)
+        batches = make_batches(order, rng)
         total = 0.0
         for batch in batches:
             loss = loss_of(network(*batcher.tensors(batch, rng)), batcher.targets(batch))
@@ -186,6 +184,27 @@ def fit(
         )
     network.eval()
     return network, labels
+
+
+def make_batches(instances: list[Instance], rng: random.Random) -> list[list[Instance]]:
+    """Shuffled batches in which acts of one sentence stay together, like lengths side by side."""
+    groups: dict[tuple[str, ...], list[Instance]] = {}
+    for instance in instances:
+        groups.setdefault(instance.words, []).append(instance)
+    order = list(groups.values())
+    rng.shuffle(order)
+    batches: list[list[Instance]] = []
+    for n in range(0, len(order), BATCH * 20):
+        batch: list[Instance] = []
+        for group in sorted(order[n : n + BATCH * 20], key=lambda g: len(g[0].words)):
+            batch = [*batch, *group]
+            if len(batch) >= BATCH:
+                batches.append(batch)
+                batch = []
+        if batch:
+            batches.append(batch)
+    rng.shuffle(batches)
+    return batches
 
 
 def data_hash(instances: list[Instance]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from evenhand.coding.context import contexts_of
 from evenhand.coding.drafts import Draft
-from evenhand.coding.harm import Harm, find_harm
+from evenhand.coding.harm import Harm, find_harm, victims_quantity
 from evenhand.coding.labels import find_labels
 from evenhand.coding.parsed import Parsed
 from evenhand.coding.parties import Parties
@@ -147,7 +147,23 @@ def _sizes(scene: Scene) -> list[dict[str, Quantity]]:
                 if owner is not None:
                     sizes[owner].setdefault(harm.kind, harm.quantity)
             sequence += 1
+    for n, draft in enumerate(scene.drafts):
+        kind = _implied_harm(draft)
+        if kind is not None and kind not in sizes[n]:
+            quantity = victims_quantity(draft.act.parsed, list(draft.recipients))
+            if quantity is not None:
+                sizes[n][kind] = quantity
     return sizes
+
+
+def _implied_harm(draft: Draft) -> str | None:
+    """The harm that an act's type and mode are, whatever the verb."""
+    modes = draft.judged.modes
+    if draft.event == "COERCE" and "arrest" in modes:
+        return "arrested"
+    if draft.event == "SANCTION" and "expel" in modes:
+        return "displaced"
+    return None
 
 
 def _owner(scene: Scene, harm: Harm, sequence: int) -> int | None:
@@ -155,6 +171,8 @@ def _owner(scene: Scene, harm: Harm, sequence: int) -> int | None:
     best: tuple[tuple[int, int], int] | None = None
     for n, draft in enumerate(scene.drafts):
         trigger = draft.act.trigger
+        if harm.kind == "arrested" and draft.event not in ("COERCE", "ASSAULT", "PROTEST"):
+            continue
         if draft.sequence == sequence:
             own = {t.i for t in draft.triggers} | {t.i for _, t in draft.act.slots} | {trigger.i}
             if harm.token.i in own:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from evenhand.coding.acts import is_content
 from evenhand.coding.parsed import Parsed
 from evenhand.coding.quantity import find_amounts
 from evenhand.coding.tree import children, is_passive, objects, subjects
@@ -12,21 +14,16 @@ from evenhand.model import Quantity
 
 _VERBS = {
     "dead": (
-        "kill",
-        "murder",
-        "execute",
-        "massacre",
-        "slay",
-        "assassinate",
-        "behead",
-        "slaughter",
-        "martyr",
-        "lynch",
+        "kill", "murder", "execute", "massacre", "slay", "assassinate", "behead", "slaughter",
+        "martyr", "lynch", "hang", "neutralise", "neutralize", "eliminate", "liquidate",
+        "annihilate", "gun", "exterminate", "decapitate",
     ),
     "injured": ("wound", "injure", "hurt", "maim"),
-    "arrested": ("arrest", "detain", "imprison", "jail", "apprehend", "round"),
+    "arrested": (
+        "arrest", "detain", "imprison", "jail", "apprehend", "round", "capture", "intern", "hold",
+    ),
     "displaced": ("displace", "uproot", "evict", "expel"),
-}
+}  # fmt: skip
 # Verbs whose subject is the one harmed.
 _SUFFERED = {"dead": ("die", "perish"), "displaced": ("flee",)}
 _WORDS = {
@@ -34,6 +31,13 @@ _WORDS = {
     "injured": ("wounded", "injured", "injuries", "hurt"),
     "arrested": ("arrests", "arrested", "detentions", "detained"),
     "displaced": ("displaced", "homeless"),
+}
+# Verbs that kill only with one of these words beside them ("shot dead", "lost their lives").
+_FATAL_WITH = {
+    "shoot": ("dead",),
+    "lose": ("life", "lives"),
+    "give": ("life", "lives"),
+    "lay": ("life", "lives"),
 }
 _BY_LEMMA = {lemma: kind for kind, lemmas in _VERBS.items() for lemma in lemmas}
 _BY_SUFFERED = {lemma: kind for kind, lemmas in _SUFFERED.items() for lemma in lemmas}
@@ -56,15 +60,31 @@ def find_harm(parsed: Parsed, sentence: Any) -> Iterator[Harm]:
         kind, victims = _victims(parsed, token)
         if kind is None:
             continue
-        quantity = _quantity(parsed, victims, token)
+        quantity = _quantity(parsed, victims)
         if quantity is not None and (kind, quantity.start) not in seen:
             seen.add((kind, quantity.start))
             yield Harm(kind, quantity, token)
 
 
+def victims_quantity(parsed: Parsed, heads: list[Any]) -> Quantity | None:
+    """The number of people that some recipients' phrases state; None when they state none."""
+    people = [h for h in heads if _is_person(parsed, h)]
+    return _quantity(parsed, people)
+
+
 def _victims(parsed: Parsed, token: Any) -> tuple[str | None, list[Any]]:
     """Kind of harm a token speaks of, and the heads of those harmed."""
     lemma, word = token.lemma_.lower(), token.lower_
+    if token.pos_ == "VERB" and is_content(token):
+        return None, []
+    if lemma in _FATAL_WITH:
+        fatal = any(c.lower_ in _FATAL_WITH[lemma] for c in token.children)
+        if fatal and lemma == "shoot":
+            return "dead", subjects(token) if is_passive(token) else objects(token)
+        if fatal:
+            return "dead", subjects(token)
+    if lemma == "body" and token.tag_ == "NNS":
+        return "dead", [token]
     if token.pos_ == "VERB" and lemma in _BY_LEMMA:
         if is_passive(token):
             return _BY_LEMMA[lemma], subjects(token)
@@ -100,7 +120,7 @@ def _victims(parsed: Parsed, token: Any) -> tuple[str | None, list[Any]]:
     return None, []
 
 
-def _quantity(parsed: Parsed, victims: list[Any], token: Any) -> Quantity | None:
+def _quantity(parsed: Parsed, victims: list[Any]) -> Quantity | None:
     """The range a phrase of victims states; conjoined exact numbers are added up."""
     found: list[Quantity] = []
     for victim in victims:

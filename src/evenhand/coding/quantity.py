@@ -48,6 +48,10 @@ _VAGUE = {
     "tens of thousands": 20_000,
     "hundreds of thousands": 200_000,
     "millions": 2_000_000,
+    "several dozen": 24,
+    "several hundred": 200,
+    "several thousand": 2000,
+    "a few": 3,
     "several": 3,
     "many": 3,
     "a number": 2,
@@ -61,7 +65,7 @@ _PATTERN = re.compile(
     rf"|(?:(?P<floor>at least|no fewer than|no less than|not less than|more than|over|upwards of|a minimum of)"
     rf"|(?P<ceiling>up to|at most|no more than|as many as|fewer than|less than|under)"
     rf"|(?P<about>about|around|some|nearly|almost|approximately|roughly|an estimated|close to))? ?"
-    rf"(?P<value>(?P<vague>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions|several|many|a number)"
+    rf"(?P<value>(?P<vague>tens of thousands|hundreds of thousands|several dozen|several hundred|several thousand|a few|dozens|scores|hundreds|thousands|millions|several|many|a number)"
     rf"|(?P<exact>half a dozen|a couple|a dozen|a pair|both)|(?P<number>{_NUMBER})|(?P<one>an?|another))\b",
     re.IGNORECASE,
 )
