@@ -1,0 +1,160 @@
+"""Two parties of a text change places, with everything that is called after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evenhand.evaluate.counterparts import Counterparts
+from evenhand.evaluate.pairs import Pair
+from evenhand.evaluate.roster import Roster, roster
+from evenhand.lexicon import name_index
+from evenhand.lexicon.names import Hit
+from evenhand.lexicon.words import name_key
+
+# Short forms of persons that are words of their own.
+_MONTHS = frozenset(("March", "April", "May", "June", "July", "August"))
+_ARTICLE = re.compile(r"\b([Aa])(n?)(\s+)$")
+# What stands before the first word of a sentence.
+_SENTENCE = re.compile(r"[.!?:\n][\s\"'“‘]*\Z")
+# Letters whose names begin with a vowel, for acronyms that are spelt out ("an SDF patrol").
+_VOWEL_LETTERS = frozenset("AEFHILMNORSX")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One exchanged name: half-open span in the text and in the swapped text, and both names."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """A text with its parties exchanged, and every name that was."""
+
+    text: str
+    replacements: tuple[Replacement, ...]
+
+    def moved(self, position: int) -> int:
+        """Where a position of the text lies in the swapped text; inside a name, at its end."""
+        shift = 0
+        for r in self.replacements:
+            if position <= r.start:
+                break
+            if position < r.end:
+                return r.new_end
+            shift = r.new_end - r.end
+        return position + shift
+
+
+def swap_text(text: str, pair: Pair, *, date: str | None = None) -> Swapped:
+    """Exchange the names of two parties in a text.
+
+    Names are found as the coder finds them: the longest listed name at each word. A name of a
+    third party that holds one of theirs ("Ukraine Defence Contact Group") stays; so does a name
+    that both parties have.
+
+    Args:
+        text: any text.
+        pair: the two parties.
+        date: of publication, so that presidents change with presidents of the day.
+
+    >>> from evenhand.evaluate.pairs import Pair
+    >>> swap_text("An Israeli patrol shot a Palestinian.", Pair(a="ISR", b="PSE")).text
+    'A Palestinian patrol shot an Israeli.'
+    """
+    there = Counterparts(pair, date=date)
+    back = Counterparts(pair, back=True, date=date)
+    parts: list[str] = []
+    found: list[Replacement] = []
+    at = length = 0
+    for hit in name_index().scan(text):
+        old = text[hit.start : hit.end]
+        if _is_other_word(text, hit):
+            continue
+        key = _listed_key(hit, roster(pair.a), roster(pair.b))
+        if key is None:
+            continue
+        article = text[max(0, hit.start - 8) : hit.start].rstrip().lower().endswith("the")
+        new = there.of(key, article=article) or back.of(key, article=article)
+        if new is None:
+            continue
+        new = _fit(old, new, first=_is_first(text, hit.start))
+        before = _agree(text[at : hit.start], new)
+        parts += [before, new]
+        start = length + len(before)
+        length = start + len(new)
+        found.append(Replacement(hit.start, hit.end, start, length, old, new))
+        at = hit.end
+    return Swapped("".join([*parts, text[at:]]), tuple(found))
+
+
+def _listed_key(hit: Hit, a: Roster, b: Roster) -> str | None:
+    """The folded form under which a found name is listed with either party."""
+    for name in hit.names:
+        key = name_key(name.text)
+        if key in a.keys or key in b.keys:
+            return key
+    return None
+
+
+def _is_other_word(text: str, hit: Hit) -> bool:
+    """A name written small that is not listed so, or a month."""
+    old = text[hit.start : hit.end]
+    if old[0].islower() and not any(n.text[0].islower() for n in hit.names):
+        return True
+    return old in _MONTHS and all(n.short for n in hit.names)
+
+
+def _is_first(text: str, position: int) -> bool:
+    return _SENTENCE.search(text, max(0, position - 8), position) is not None or position == 0
+
+
+def _fit(old: str, new: str, *, first: bool) -> str:
+    """The new name in the old one's place: capitals of a headline, a capital at the start."""
+    if old.isupper() and len(old) > 4 and not new.isupper():
+        new = new.upper()
+    elif first and old[0].isupper() and new[0].islower():
+        new = new[0].upper() + new[1:]
+    return new
+
+
+def _agree(before: str, new: str) -> str:
+    """Text before a name with "a" or "an" as the name asks."""
+    match = _ARTICLE.search(before)
+    if match is None:
+        return before
+    article = match[1] + ("n" if starts_with_vowel(new) else "")
+    return before[: match.start()] + article + match[3]
+
+
+def starts_with_vowel(name: str) -> bool:
+    """Whether a name is spoken with a vowel first.
+
+    >>> [starts_with_vowel(n) for n in ("Iranian", "Ukrainian", "SDF", "US", "Houthi")]
+    [True, False, True, False, False]
+    """
+    word = name.split(maxsplit=1)[0]
+    if re.match(r"(?:U[^a-z]|Uk|Ug|Uru|Un[ijo]|Eu)", word + " "):
+        return False
+    if word.isupper() and len(word) > 1:
+        return word[0] in _VOWEL_LETTERS
+    return word[0].lower() in "aeiou"
+
+
+def parties_named(text: str) -> Iterator[tuple[str, str]]:
+    """Every name of a party in a text: (state's code or group's first name, the words)."""
+    for hit in name_index().scan(text):
+        if _is_other_word(text, hit):
+            continue
+        owners = {n.code for n in hit.names if n.code} | {
+            owner for n in hit.names if n.kind == "group" for owner in (n.identifier, n.parent)
+        }
+        for owner in sorted(o for o in owners if o):
+            yield owner, text[hit.start : hit.end]
