@@ -21,7 +21,8 @@ class Network(nn.Module):
     Inputs are token ids and attention mask of one or more sentences, and per instance the
     weights over tokens of its trigger, actor and recipient (rows sum to one, or to zero when
     the role is missing) with the row of the sentence it stands in; and for every noun phrase
-    of its sentence the instance, the weights over tokens, its relation and kind.
+    of its sentence the instance, the weights over tokens, its relation and kind. The last
+    output are the features that `evenhand adapt` fits the user's own labels to.
     """
 
     def __init__(self, events: int, cameo: int, modes: int) -> None:
@@ -56,7 +57,7 @@ class Network(nn.Module):
         part: Any,
         relation: Any,
         kind: Any,
-    ) -> tuple[Any, Any, Any, Any]:
+    ) -> tuple[Any, ...]:
         states = self.encoder(input_ids=ids, attention_mask=attention).last_hidden_state
         states = states[sentence]
         inside = attention[sentence].to(states.dtype)
@@ -77,4 +78,5 @@ class Network(nn.Module):
             [own, anchor, own * anchor, hidden[part_of], self.relation(relation), self.kind(kind)],
             -1,
         )
-        return self.event(hidden), self.cameo(hidden), self.mode(hidden), self.role(seen)
+        features = torch.cat([hidden, *roles, context, mean], -1)
+        return self.event(hidden), self.cameo(hidden), self.mode(hidden), self.role(seen), features

@@ -21,7 +21,7 @@ INPUTS = (
     "ids", "attention", "sentence", "trigger", "actor", "recipient",
     "part_of", "part", "relation", "kind",
 )  # fmt: skip
-OUTPUTS = ("event", "cameo", "mode", "role")
+OUTPUTS = ("event", "cameo", "mode", "role", "features")
 HEADS = OUTPUTS[:3]
 
 
@@ -38,7 +38,7 @@ def export(network: Network, out: Path) -> None:
     }
     axes |= {name: {0: "n", 1: "t"} for name in INPUTS[3:6]}
     axes |= {name: {0: "p"} for name in ("part_of", "relation", "kind", "role")}
-    axes |= {"part": {0: "p", 1: "t"}} | {name: {0: "n"} for name in HEADS}
+    axes |= {"part": {0: "p", 1: "t"}} | {name: {0: "n"} for name in (*HEADS, "features")}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(

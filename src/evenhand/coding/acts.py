@@ -17,21 +17,7 @@ from evenhand.coding.tree import (
     subjects,
 )
 from evenhand.lexicon.events import event_nouns
-
-# Verbs that carry a noun's act without adding one of their own ("carried out an attack").
-LIGHT_VERBS = frozenset((
-    "carry", "conduct", "launch", "stage", "hold", "make", "mount", "commit", "perpetrate", "begin",
-    "start", "open", "join", "undertake", "perform", "wage", "unleash", "continue", "resume", "impose",
-    "give", "issue", "take", "have", "do", "pay", "order", "offer", "sign", "reach", "conclude", "lead",
-    "initiate", "step", "intensify", "escalate", "announce", "declare", "organize", "organise", "host",
-    "end", "lift", "suspend", "cancel", "call", "break", "reject", "accept", "express", "file", "bring",
-    "provide", "deliver", "send", "face", "receive", "suffer", "extend", "impose", "enforce", "halt",
-))  # fmt: skip
-# Verbs whose clause is what somebody says: never an act of their own.
-SAY_VERBS = frozenset(("say", "add", "note", "report", "write", "explain", "state", "comment", "remark", "quote", "recall", "think", "believe", "know", "see", "hear", "feel", "seem", "appear", "hope", "want", "wish", "need", "mean", "understand", "remember", "be", "have", "do", "become", "remain", "include", "contain", "exist"))  # fmt: skip
-# Verbs under which an infinitive still tells what happened ("began to shell", "managed to free").
-IMPLICATIVE = frozenset(("begin", "start", "continue", "manage", "proceed", "go", "come", "help", "use", "force", "compel", "move", "cease", "happen", "dare", "tend", "see", "hear", "watch", "let", "make", "succeed", "keep", "stop", "finish", "attempt", "try"))  # fmt: skip
-
+from evenhand.lexicon.grammar import words
 
 # Where the party inside a thing stands ("the shelling of the market by the rebels": the rebels).
 INNER_PREPOSITIONS = ("by", "between", "of", "against", "with", "from", "on", "to")
@@ -81,7 +67,7 @@ def find_acts(parsed: Parsed) -> Iterator[Act]:
 
 def _is_verb_candidate(verb: Any) -> bool:
     lemma = verb.lemma_.lower()
-    if lemma in SAY_VERBS or verb.tag_ == "MD":
+    if lemma in words("never_acts") or verb.tag_ == "MD":
         return False
     if lemma == "tell" and not children(verb, "xcomp"):
         return False
@@ -98,7 +84,7 @@ def is_content(verb: Any) -> bool:
             verb.dep_ == "conj" and head.pos_ == "VERB" and head.tag_ == "VB" and is_content(head)
         )
     if verb.dep_ == "xcomp":
-        return verb.head.lemma_.lower() not in IMPLICATIVE
+        return verb.head.lemma_.lower() not in words("implicative")
     return verb.dep_ in ("advcl", "acl", "ccomp", "relcl", "pcomp", "csubj", "ROOT", "conj")
 
 
@@ -202,7 +188,7 @@ def _governor(noun: Any) -> Any | None:
         verb = head.head.head
         return verb if verb.lemma_ in ("carry", "take", "engage", "participate") else None
     if head.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB":
-        return verb if verb.lemma_.lower() in LIGHT_VERBS else None
+        return verb if verb.lemma_.lower() in words("light_verbs") else None
     return None
 
 

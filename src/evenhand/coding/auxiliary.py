@@ -11,14 +11,9 @@ from typing import Any
 
 from evenhand.coding.acts import Act
 from evenhand.coding.tree import children
+from evenhand.lexicon.grammar import words
 from evenhand.lexicon.speech import speech_words
 
-_NEGATIVE = frozenset(("no", "neither", "nor", "none", "nobody", "never", "nothing"))
-_NEGATIVE_VERBS = frozenset(("fail", "avoid", "refrain", "abstain", "stop", "prevent", "avert", "foil", "thwart"))  # fmt: skip
-_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
-_FUTURE_VERBS = frozenset(("plan", "intend", "prepare", "expect", "schedule", "aim", "set", "poise", "go"))  # fmt: skip
-_THINKABLE = frozenset(("may", "might", "could", "would", "should", "can"))
-_CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 # Types whose future is another type in PLOVER; they never carry `future`.
 _NO_FUTURE = frozenset(
     ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "THREATEN", "REQUEST", "REJECT", "ACCUSE")
@@ -65,9 +60,9 @@ def _chain(act: Act) -> Iterator[Any]:
 
 def _is_future(verb: Any) -> bool:
     for child in children(verb, "aux"):
-        if child.lower_ in _FUTURE:
+        if child.lower_ in words("future"):
             return True
-    if verb.lemma_ in _FUTURE_VERBS and children(verb, "xcomp"):
+    if verb.lemma_ in words("future_verbs") and children(verb, "xcomp"):
         return verb.lemma_ != "go" or verb.tag_ == "VBG"
     return (
         verb.lemma_ == "be"
@@ -77,9 +72,9 @@ def _is_future(verb: Any) -> bool:
 
 
 def _is_thinkable(verb: Any) -> bool:
-    if any(child.lower_ in _THINKABLE for child in children(verb, "aux")):
+    if any(child.lower_ in words("thinkable") for child in children(verb, "aux")):
         return True
-    return any(child.lower_ in _CONDITIONS for child in children(verb, "mark"))
+    return any(child.lower_ in words("conditions") for child in children(verb, "mark"))
 
 
 def _is_negated(act: Act, chain: list[Any]) -> bool:
@@ -87,13 +82,17 @@ def _is_negated(act: Act, chain: list[Any]) -> bool:
     for verb in chain:
         if children(verb, "neg") and not _only(verb):
             negative = not negative
-        if verb.i != act.trigger.i and verb.lemma_ in _NEGATIVE_VERBS:
+        if verb.i != act.trigger.i and verb.lemma_ in words("negative_verbs"):
             negative = not negative
     nouns = [act.trigger] if act.nominal else []
     nouns += [token for slot, token in act.slots if slot in ("subj", "obj", "patient")]
-    if any(d.lower_ in _NEGATIVE for noun in nouns for d in children(noun, "det", "neg", "advmod")):
+    if any(
+        d.lower_ in words("negative")
+        for noun in nouns
+        for d in children(noun, "det", "neg", "advmod")
+    ):
         negative = not negative
-    if any(noun.lower_ in _NEGATIVE for noun in nouns):
+    if any(noun.lower_ in words("negative") for noun in nouns):
         negative = not negative
     if _is_denied(act):
         negative = not negative
@@ -101,7 +100,7 @@ def _is_negated(act: Act, chain: list[Any]) -> bool:
 
 
 def _only(verb: Any) -> bool:
-    """ "Not only shelled but burned" denies nothing."""
+    """Whether the "not" is that of "not only", which denies nothing."""
     return any(c.lower_ in ("only", "just", "merely") for c in verb.children) and any(
         c.dep_ == "neg" for c in verb.children
     )

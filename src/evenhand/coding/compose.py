@@ -91,6 +91,7 @@ def _claim(scene: Scene, draft: Draft, size: dict[str, Quantity]) -> Claim:
         actor=actor,
         recipient=recipient,
         size=size,
+        category=judged.category,
         quad_code=quad_code(draft.event),
         event_scale=event_scale(draft.event, judged.modes),
         cameo=judged.cameo,

@@ -10,28 +10,9 @@ from evenhand.coding.acts import is_content
 from evenhand.coding.parsed import Parsed
 from evenhand.coding.quantity import find_amounts
 from evenhand.coding.tree import children, is_passive, objects, subjects
+from evenhand.lexicon.grammar import harm_kinds
 from evenhand.model import Quantity
 
-_VERBS = {
-    "dead": (
-        "kill", "murder", "execute", "massacre", "slay", "assassinate", "behead", "slaughter",
-        "martyr", "lynch", "hang", "neutralise", "neutralize", "eliminate", "liquidate",
-        "annihilate", "gun", "exterminate", "decapitate",
-    ),
-    "injured": ("wound", "injure", "hurt", "maim"),
-    "arrested": (
-        "arrest", "detain", "imprison", "jail", "apprehend", "round", "capture", "intern", "hold",
-    ),
-    "displaced": ("displace", "uproot", "evict", "expel"),
-}  # fmt: skip
-# Verbs whose subject is the one harmed.
-_SUFFERED = {"dead": ("die", "perish"), "displaced": ("flee",)}
-_WORDS = {
-    "dead": ("dead", "deaths", "fatalities", "killed"),
-    "injured": ("wounded", "injured", "injuries", "hurt"),
-    "arrested": ("arrests", "arrested", "detentions", "detained"),
-    "displaced": ("displaced", "homeless"),
-}
 # Verbs that kill only with one of these words beside them ("shot dead", "lost their lives").
 _FATAL_WITH = {
     "shoot": ("dead",),
@@ -39,9 +20,6 @@ _FATAL_WITH = {
     "give": ("life", "lives"),
     "lay": ("life", "lives"),
 }
-_BY_LEMMA = {lemma: kind for kind, lemmas in _VERBS.items() for lemma in lemmas}
-_BY_SUFFERED = {lemma: kind for kind, lemmas in _SUFFERED.items() for lemma in lemmas}
-_BY_WORD = {word: kind for kind, words in _WORDS.items() for word in words}
 _PEOPLE = frozenset(("person", "people", "civilian", "man", "woman", "child", "victim", "other", "member"))  # fmt: skip
 
 
@@ -85,19 +63,19 @@ def _victims(parsed: Parsed, token: Any) -> tuple[str | None, list[Any]]:
             return "dead", subjects(token)
     if lemma == "body" and token.tag_ == "NNS":
         return "dead", [token]
-    if token.pos_ == "VERB" and lemma in _BY_LEMMA:
+    if token.pos_ == "VERB" and lemma in harm_kinds("harm"):
         if is_passive(token):
-            return _BY_LEMMA[lemma], subjects(token)
+            return harm_kinds("harm")[lemma], subjects(token)
         found = objects(token)
         if not found and token.tag_ in ("VBN", "VBD") and not children(token, "aux"):
             # "14 killed and 30 wounded": a reduced passive read as active.
-            return _BY_LEMMA[lemma], subjects(token)
-        return _BY_LEMMA[lemma], found
-    if token.pos_ == "VERB" and lemma in _BY_SUFFERED:
-        return _BY_SUFFERED[lemma], subjects(token)
-    if word in _BY_WORD:
+            return harm_kinds("harm")[lemma], subjects(token)
+        return harm_kinds("harm")[lemma], found
+    if token.pos_ == "VERB" and lemma in harm_kinds("suffered"):
+        return harm_kinds("suffered")[lemma], subjects(token)
+    if word in harm_kinds("harm_words"):
         if word in ("deaths", "fatalities", "injuries", "arrests", "detentions"):
-            return _BY_WORD[word], [token]
+            return harm_kinds("harm_words")[word], [token]
         if token.dep_ in (
             "acomp",
             "oprd",
@@ -111,7 +89,7 @@ def _victims(parsed: Parsed, token: Any) -> tuple[str | None, list[Any]]:
             "ccomp",
         ):
             owners = children(token, "nsubj", "nummod", "npadvmod")
-            return _BY_WORD[word], owners or (
+            return harm_kinds("harm_words")[word], owners or (
                 [token.head] if token.dep_ in ("amod", "acl", "oprd", "acomp") else [token]
             )
     if lemma == "death" and token.pos_ == "NOUN":
@@ -176,6 +154,8 @@ def _of_phrase(parsed: Parsed, victim: Any) -> Quantity | None:
     if text[amount.start : amount.end].lower() in ("a", "an", "another") and not _is_person(
         parsed, victim
     ):
+        return None
+    if re.search(r"\b(?:no|none)\b", text[: amount.start], re.IGNORECASE):
         return None
     words = text[amount.start : amount.end]
     if (

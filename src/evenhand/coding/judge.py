@@ -55,6 +55,7 @@ class Judged(NamedTuple):
         probabilities: of every type and NONE, summing to one.
         cameo_probabilities: of every CAMEO code the classifier tells apart.
         roles: per part the probabilities of having no role, being actor, being recipient.
+        category, category_probabilities: the user's own label, from an adapted classifier.
     """
 
     event: str | None
@@ -64,6 +65,8 @@ class Judged(NamedTuple):
     probabilities: dict[str, float]
     cameo_probabilities: dict[str, float]
     roles: tuple[tuple[float, float, float], ...] = ()
+    category: str | None = None
+    category_probabilities: dict[str, float] = {}  # noqa: RUF012 - never written to
 
 
 class Judge:
@@ -105,8 +108,13 @@ class Judge:
             judged.append(verdict._replace(roles=chances))
         return judged
 
-    def scores(self, blind: BlindSentence, questions: Sequence[Question]) -> tuple[Any, ...]:
-        """Raw scores of the four heads: one row an act, the last one row a part."""
+    def scores(
+        self,
+        blind: BlindSentence,
+        questions: Sequence[Question],
+        outputs: Sequence[str] = ("event", "cameo", "mode", "role"),
+    ) -> tuple[Any, ...]:
+        """Outputs of the network: one row an act, of `role` one row a part."""
         encoded = self._tokenizer.encode(list(blind.words), is_pretokenized=True)
         where: dict[int, list[int]] = {}
         for i, word in enumerate(encoded.word_ids):
@@ -125,7 +133,7 @@ class Judge:
         }
         for name in ("trigger", "actor", "recipient"):
             inputs[name] = _weights([getattr(q, name) for q in questions], where, width)
-        scores: tuple[Any, ...] = tuple(self._session.run(None, inputs))
+        scores: tuple[Any, ...] = tuple(self._session.run(list(outputs), inputs))
         return scores
 
     def _decide(self, event: Any, cameo: Any, mode: Any) -> Judged:
@@ -204,6 +212,14 @@ def _load_session(weights: bytes) -> Any:
 
 @cache
 def load_judge(folder: Path | None = None) -> Judge:
-    """The shipped act classifier, or one the user has fitted."""
+    """The shipped act classifier, or one the user has fitted.
+
+    Raises:
+        ModelError: the folder holds no classifier, or one fitted to other weights.
+    """
     shipped = Path(str(files("evenhand.coding") / "weights"))
+    if folder is not None and (folder / "adapted.json").exists():
+        from evenhand.coding.adapted import AdaptedJudge
+
+        return AdaptedJudge(folder, shipped)
     return Judge(folder or shipped)

@@ -8,12 +8,7 @@ from typing import Any
 from evenhand.coding.blind import Masked, Mention
 from evenhand.coding.tree import phrase
 from evenhand.lexicon.agents import agent_sectors
-
-# Words of number and quantity that head a phrase without naming a party.
-_COUNTS = frozenset(("dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "number", "many", "several", "some", "others", "most"))  # fmt: skip
-_PRONOUNS = frozenset(("we", "us", "they", "them", "he", "him", "she", "it", "i", "who", "both", "ourselves", "themselves"))  # fmt: skip
-# Endings of nouns for people; the agent list has the common ones, these catch the rest.
-_PEOPLE_ENDINGS = ("ists", "ist", "eers", "eer", "men", "man", "women", "woman", "fighters", "fighter", "workers", "worker", "leaders", "leader", "officers", "officer", "keepers", "ers")  # fmt: skip
+from evenhand.lexicon.grammar import people_endings, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +41,15 @@ class Parsed:
         mention = self.mentions[token.i]
         if mention is not None:
             return {"place": "place", "adjective": "adjective"}.get(mention.kind, "name")
-        if token.lower_ in _PRONOUNS:
+        if token.lower_ in words("pronouns"):
             return "pronoun"
-        if token.pos_ == "PRON" or token.lower_ in _COUNTS:
+        if token.pos_ == "PRON" or token.lower_ in words("counts"):
             return None
         if self.agent_sector(token) is not None:
             return "agent"
         if token.pos_ == "PROPN" and token.ent_type_ == "":
             return "proper"
-        if token.pos_ == "NOUN" and token.lower_.endswith(_PEOPLE_ENDINGS) and len(token) > 5:
+        if token.pos_ == "NOUN" and token.lower_.endswith(people_endings()) and len(token) > 5:
             return "agent"
         return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from evenhand.lexicon.grammar import words
+
 # Prepositions whose object can be the one an act is done to, the likelier first.
 RECIPIENT_PREPOSITIONS = (
     "against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "for", "into", "over",
@@ -12,8 +14,6 @@ RECIPIENT_PREPOSITIONS = (
 )  # fmt: skip
 ACTOR_PREPOSITIONS = ("by", "between", "among", "from")
 RELATIVES = frozenset(("WDT", "WP", "WP$", "WRB"))
-# Words that stand before a name without being part of it.
-_OUTSIDE = frozenset(("the", "a", "an", "this", "that", "these", "those", "both", "all", "its", "their", "our", "his", "her", "my", "your"))  # fmt: skip
 
 
 def children(token: Any, *deps: str) -> list[Any]:
@@ -163,7 +163,7 @@ def phrase(head: Any) -> tuple[int, int]:
             "det",
         ):
             if child.i < head.i:
-                if child.lower_ in _OUTSIDE:
+                if child.lower_ in words("outside_names"):
                     continue
                 first = min(first, child.left_edge.i)
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
@@ -172,6 +172,6 @@ def phrase(head: Any) -> tuple[int, int]:
         elif child.dep_ in ("case", "nummod") and child.i == last + 1 and child.dep_ != "case":
             last = max(last, child.i)
     doc = head.doc
-    while first < head.i and (doc[first].lower_ in _OUTSIDE or doc[first].is_punct):
+    while first < head.i and (doc[first].lower_ in words("outside_names") or doc[first].is_punct):
         first += 1
     return first, last

@@ -32,6 +32,7 @@ from evenhand.model.event import (
     Verdict,
 )
 from evenhand.model.jsonl import decode_lines, encode_line, encode_lines
+from evenhand.model.reference import Coverage, ReferenceManifest, ReferenceTable
 
 __all__ = [
     "Account",
@@ -41,6 +42,7 @@ __all__ = [
     "CiteInfo",
     "Claim",
     "Coded",
+    "Coverage",
     "DateBasis",
     "Document",
     "Entity",
@@ -55,6 +57,8 @@ __all__ = [
     "Quantity",
     "Reason",
     "ReferenceEvent",
+    "ReferenceManifest",
+    "ReferenceTable",
     "Rejection",
     "Stance",
     "TextInfo",

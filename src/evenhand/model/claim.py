@@ -138,6 +138,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     is None or empty. `date` and `enddate` are the first and last day of the interval;
     `date_precision` is its grain (day, week, month, season, quarter, year, longer);
     `event_scale` is PLOVER's conflict-cooperation score of event and mode, -10 to +10;
+    `category` is the user's own code, from a model made by `evenhand adapt`;
     `confidence` is the calibrated probability that the event type is right.
     """
 
@@ -156,6 +157,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     recipient: tuple[Entity, ...] = ()
     event_loc: Place | None = None
     size: dict[str, Quantity] = {}
+    category: str | None = None
     quad_code: int
     event_scale: float
     cameo: str | None = None

@@ -116,6 +116,8 @@ def _question(pair: Pair, parsed: Parsed) -> tuple[BlindSentence, Question] | No
 
 def answer(pair: Pair, judged: Judged) -> Answer:
     """The classifier's judgement as an answer; the likeliest type unless nothing is clear."""
+    if judged.category is not None:
+        return _own_answer(pair, judged)
     chances = judged.probabilities
     if chances.get(NONE, 0.0) >= NOTHING or not chances:
         return Answer(id=pair.id, probabilities=chances)
@@ -128,6 +130,19 @@ def answer(pair: Pair, judged: Judged) -> Answer:
         cameo=judged.cameo if known else None,
         quad_code=quad_code(event) if known else None,
         probabilities=chances,
+    )
+
+
+def _own_answer(pair: Pair, judged: Judged) -> Answer:
+    """The answer in the labels of an adapted classifier."""
+    known = judged.category in event_kinds()
+    return Answer(
+        id=pair.id,
+        event=judged.category,
+        mode=judged.modes if judged.event == judged.category else (),
+        cameo=judged.cameo if known else None,
+        quad_code=quad_code(judged.category or "") if known else None,
+        probabilities=judged.category_probabilities,
     )
 
 
