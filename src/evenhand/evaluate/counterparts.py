@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,6 +11,7 @@ from evenhand.evaluate.pairs import Pair
 from evenhand.evaluate.roster import Roster, roster
 from evenhand.lexicon.meaning import after, before
 from evenhand.lexicon.names import Name
+from evenhand.lexicon.ontology import carries_arms
 from evenhand.lexicon.words import name_key
 
 # What stands in for a kind of name of which the other party has none, nearest first.
@@ -57,9 +59,21 @@ def takes_article(text: str) -> bool:
     return head in _COMMON or (len(words) == 1 and text.endswith("is") and text[0].isupper())
 
 
+def is_plural(text: str) -> bool:
+    """Whether a name takes a plural verb, as far as its last word shows.
+
+    >>> is_plural("Rapid Support Forces"), is_plural("Houthis"), is_plural("Hamas")
+    (True, True, False)
+    """
+    return _PLURAL.search(text.lower()) is not None
+
+
 def is_acronym(text: str) -> bool:
     """Whether a name is set in capitals ("SDF", "M23")."""
     return " " not in text and text.upper() == text
+
+
+_PLURAL = re.compile(r"(?:ces|ades|ards|units|troops|rebels|militias|(?:i|st|er|an|or|nt)s)$")
 
 
 class Counterparts:
@@ -82,11 +96,12 @@ class Counterparts:
         self._used: set[str | None] = set()
         self._templates = _templates(self._from, self._to)
 
-    def of(self, key: str, *, article: bool = False) -> str | None:
+    def of(self, key: str, *, article: bool = False, noun: bool = False) -> str | None:
         """The name that takes the place of a name, by its folded form; None when it may stay.
 
         A name that both parties have stays. A seat that stands with an article ("the Kremlin") is
-        a body, not a town.
+        a body, not a town; a name that is adjective and state in one ("US") is an adjective
+        before a noun.
         """
         if key in self._to.keys:
             return None
@@ -95,7 +110,8 @@ class Counterparts:
         names = self._from.keys.get(key)
         if not names:
             return None
-        name = next((n for n in names if n.kind == "adjective"), names[0])
+        adjective = next((n for n in names if n.kind == "adjective"), None)
+        name = adjective if adjective is not None and noun else names[0]
         if article and name.kind == "capital":
             name = msgspec.structs.replace(name, kind="body", identifier=name.text)
         return self._choose(name)
@@ -111,13 +127,16 @@ class Counterparts:
         return min(self._bearers[bearer], key=lambda n: _unlike(name, n)).text
 
     def _candidates(self, name: Name) -> list[Name]:
-        """Names of the bearer that takes this name's place; its kind and sector as like as can be."""
+        """Names of the bearer that takes this name's place, as like in kind and sector as can."""
         for kind in _KINDS.get(f"{name.kind} {_sector(name)}", _KINDS[name.kind]):
             pool = [n for n in self._to.names if n.kind == kind]
             if not pool:
                 continue
             if kind in _OWN:
                 return _same_sector(name, pool)
+            main = [n for n in pool if n.identifier == self._to.party]
+            if main and name.identifier == self._from.party:
+                return main
             ranked = min(enumerate(pool), key=lambda item: (*self._rank(name, item[1]), item[0]))
             best = ranked[1]
             return [n for n in pool if n.identifier == best.identifier]
@@ -138,8 +157,9 @@ class Counterparts:
         return (
             gone,
             other.identifier in self._used,
+            carries_arms(name.sector or "") != carries_arms(other.sector or ""),
             _sector(name) != _sector(other),
-            name.plural != other.plural,
+            is_plural(name.text) != is_plural(other.text),
             *_unlike(name, other),
         )
 
@@ -189,7 +209,7 @@ def _unlike(name: Name, other: Name) -> tuple[int, ...]:
     """How unlike two names are in form: number, capitals, article, short form, length."""
     return (
         name.text.endswith("s") != other.text.endswith("s") if name.kind == "people" else 0,
-        name.plural != other.plural,
+        is_plural(name.text) != is_plural(other.text),
         name.short != other.short,
         is_acronym(name.text) != is_acronym(other.text),
         takes_article(name.text) != takes_article(other.text),

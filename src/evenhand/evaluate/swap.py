@@ -10,11 +10,13 @@ from evenhand.evaluate.counterparts import Counterparts
 from evenhand.evaluate.pairs import Pair
 from evenhand.evaluate.roster import Roster, roster
 from evenhand.lexicon import name_index
+from evenhand.lexicon.agents import agent_sectors
 from evenhand.lexicon.names import Hit
 from evenhand.lexicon.words import name_key
 
 # Short forms of persons that are words of their own.
 _MONTHS = frozenset(("March", "April", "May", "June", "July", "August"))
+_NEXT_WORD = re.compile(r"\s*(-|[^\W\d_]+)")
 _ARTICLE = re.compile(r"\b([Aa])(n?)(\s+)$")
 # What stands before the first word of a sentence.
 _SENTENCE = re.compile(r"[.!?:\n][\s\"'“‘]*\Z")
@@ -82,7 +84,8 @@ def swap_text(text: str, pair: Pair, *, date: str | None = None) -> Swapped:
         if key is None:
             continue
         article = text[max(0, hit.start - 8) : hit.start].rstrip().lower().endswith("the")
-        new = there.of(key, article=article) or back.of(key, article=article)
+        noun = _before_noun(text, hit.end)
+        new = there.of(key, article=article, noun=noun) or back.of(key, article=article, noun=noun)
         if new is None:
             continue
         new = _fit(old, new, first=_is_first(text, hit.start))
@@ -110,6 +113,14 @@ def _is_other_word(text: str, hit: Hit) -> bool:
     if old[0].islower() and not any(n.text[0].islower() for n in hit.names):
         return True
     return old in _MONTHS and all(n.short for n in hit.names)
+
+
+def _before_noun(text: str, end: int) -> bool:
+    """Whether a name is followed by a word for people or a body ("US troops"), or by a hyphen."""
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and (
+        match[1] == "-" or match[1][0].isupper() or match[1].lower() in agent_sectors()
+    )
 
 
 def _is_first(text: str, position: int) -> bool:
