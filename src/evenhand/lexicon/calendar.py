@@ -76,9 +76,7 @@ def diwali_dates() -> dict[int, str]:
 @cache
 def independence_days() -> dict[str, str]:
     """`MM-DD` of the Independence Day by the country's name or adjective."""
-    return {
-        name: day for day, names in _load("national")["independence"].items() for name in names
-    }
+    return {name: day for day, names in _load("national")["independence"].items() for name in names}
 
 
 @cache

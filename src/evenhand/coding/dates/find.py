@@ -21,14 +21,12 @@ from evenhand.coding.dates.forms import (
     Weekday,
     Years,
 )
+from evenhand.coding.dates.kept import anniversary, feast, feast_starts
 from evenhand.coding.dates.named import (
     Read,
-    anniversary,
     counts_things,
     day_month,
     decade,
-    feast,
-    feast_starts,
     fraction,
     month,
     numeric,
@@ -63,10 +61,11 @@ _DETERMINERS = frozenset((
 ))  # fmt: skip
 # Behind a date they begin something new; any other word makes the date its attribute.
 _AFTER = frozenset((
-    "and", "to", "or", "but", "in", "on", "at", "by", "with", "when", "as", "after", "before", "was",
-    "were", "is", "are", "has", "have", "had", "will", "would", "that", "which", "who", "for", "from",
-    "near", "the", "until", "because", "while", "against", "there", "he", "she", "they", "it", "we",
-    "during", "of", "police", "killing", "through", "morning", "night", "evening", "afternoon",
+    "and", "to", "or", "but", "in", "on", "at", "by", "with", "when", "as", "after", "before",
+    "was", "were", "is", "are", "has", "have", "had", "will", "would", "that", "which", "who",
+    "for", "from", "near", "the", "until", "because", "while", "against", "there", "he", "she",
+    "they", "it", "we", "during", "of", "police", "killing", "through", "morning", "night",
+    "evening", "afternoon",
 ))  # fmt: skip
 _BEFORE_OF = TIMES_OF_DAY | {"as", "outside", "ahead"}
 _DAY_FORMS = (Day, Weekday)
@@ -165,7 +164,7 @@ def _articled(words: Words, i: int) -> Read:
         read = reader(words, i)
         if read is not None:
             return read
-    for reader in (anniversary, part_of, fraction, week_of, season, decade, feast):
+    for reader in (anniversary, part_of, fraction, week_of, season, decade):
         read = reader(words, i + 1)
         if read is not None:
             return read

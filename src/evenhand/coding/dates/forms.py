@@ -189,8 +189,8 @@ class Open:
 
 
 Form: TypeAlias = (
-    Day | Ambiguous | Month | Years | Season | Fraction | WeekOf | Weekday | Deictic | Calendar | Ago
-    | Stretch | Anchored | Feast | Fixed | Anniversary | Eve | Since | Until | Range | Open
+    Day | Ambiguous | Month | Years | Season | Fraction | WeekOf | Weekday | Deictic | Calendar
+    | Ago | Stretch | Anchored | Feast | Fixed | Anniversary | Eve | Since | Until | Range | Open
 )  # fmt: skip
 
 

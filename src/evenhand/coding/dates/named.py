@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from evenhand.coding.dates.forms import (
     Ambiguous,
-    Anniversary,
     Day,
-    Feast,
-    Fixed,
     Form,
     Fraction,
     Month,
@@ -25,14 +21,10 @@ from evenhand.coding.dates.tokens import (
     day_number,
     ordinal,
     skip,
-    split,
     year_number,
 )
 from evenhand.lexicon.calendar import (
-    anniversary_days,
     calendar_words,
-    feast_days,
-    independence_days,
 )
 
 Read = tuple[Form, int] | None
@@ -59,14 +51,15 @@ _BEFORE_YEAR = frozenset((
 # What is counted after "in 2000 ...": not a year.
 _COUNTED = frozenset((
     "villages", "homes", "houses", "cases", "people", "places", "schools", "towns", "locations",
-    "incidents", "families", "cities", "sites", "tents", "buildings", "vehicles", "trucks", "people",
+    "incidents", "families", "cities", "sites", "tents", "buildings", "vehicles", "trucks",
 ))  # fmt: skip
 _AFTER_YEAR = frozenset((
-    "and", "to", "until", "till", "the", "when", "by", "with", "but", "or", "as", "have", "has", "had",
-    "was", "were", "after", "before", "in", "on", "at", "for", "that", "which", "who", "while", "its",
-    "their", "his", "her", "our", "they", "he", "she", "it", "we", "a", "an", "is", "are", "from", "over",
-    "under", "during", "onwards", "onward", "against", "because", "through", "where", "this", "these",
-    "some", "more", "at", "about", "of", "would", "will", "did", "there", "alone", "without", "not",
+    "and", "to", "until", "till", "the", "when", "by", "with", "but", "or", "as", "have", "has",
+    "had", "was", "were", "after", "before", "in", "on", "at", "for", "that", "which", "who",
+    "while", "its", "their", "his", "her", "our", "they", "he", "she", "it", "we", "a", "an",
+    "is", "are", "from", "over", "under", "during", "onwards", "onward", "against", "because",
+    "through", "where", "this", "these", "some", "more", "about", "of", "would", "will",
+    "did", "there", "alone", "without", "not",
 ))  # fmt: skip
 
 
@@ -132,7 +125,7 @@ def day_month(words: Words, i: int) -> Read:
         return None
     j = skip(words, month[1], "the")
     days = _day_list(words, j, joined=False)
-    if days is None or (days[0] == days[1] and words.get(days[2]) in (":", "%", "°")):
+    if days is None or (days[0] == days[1] and words.get(days[2]) in ("%", "°")):
         return None
     year, j = trailing_year(words, days[2])
     return _day_range(year, month[0], days[0], days[1]), j
@@ -221,9 +214,10 @@ def decade(words: Words, i: int) -> Read:
     match = _DECADE.match(words.get(i))
     if match is not None:
         return Years(int(match[1] + match[2] + "0"), 10), i + 1
-    if words.get(i) in calendar_words().decades and words.get(i - 1) in ("the", "early", "mid", "late", "-"):  # fmt: skip
-        if words.get(i - 1) == "-" and words.get(i - 2) != "mid":
-            return None
+    before = words.get(i - 1)
+    if before == "-" and words.get(i - 2) != "mid":
+        return None
+    if words.get(i) in calendar_words().decades and before in ("the", "early", "mid", "late", "-"):
         return Years(calendar_words().decades[words.get(i)], 10), i + 1
     number = ordinal(words, i)
     if number is not None and words.get(number[1]) == "century" and 16 <= number[0] <= 21:
@@ -324,64 +318,3 @@ def week_of(words: Words, i: int) -> Read:
     if found is None or not isinstance(found[0], Day):
         return None
     return WeekOf(found[0]), found[1]
-
-
-@cache
-def _feasts() -> dict[str, tuple[tuple[tuple[str, ...], Form], ...]]:
-    """Feasts by their first word, the longest name first."""
-    table: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-    for row, feast in enumerate(feast_days()):
-        for name in feast.names:
-            key = tuple(split(name).low)
-            table.setdefault(key[0], []).append((key, Feast(row)))
-    for name, text in independence_days().items():
-        form = Fixed(None, int(text[:2]), int(text[3:]))
-        base = tuple(split(name).low)
-        day = ("independence", "day")
-        for key in ((*base, "'", "s", *day), (*base, *day), (*day, "of", *base)):
-            table.setdefault(key[0], []).append((key, form))
-    return {
-        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()
-    }
-
-
-def feast_starts() -> frozenset[str]:
-    """Words a feast's name can begin with."""
-    return frozenset(_feasts())
-
-
-def feast(words: Words, i: int) -> Read:
-    """A feast or national day by name, with its year behind it."""
-    for key, form in _feasts().get(words.get(i), ()):
-        j = i + len(key)
-        if words.match(i, *key) and words.is_capital(j - 1):
-            number, k = trailing_year(words, j)
-            if isinstance(form, Feast):
-                return Feast(form.row, number), k
-            if isinstance(form, Fixed):
-                return Fixed(number, form.month, form.day), k
-    return None
-
-
-# Longest description after "anniversary of" that is looked up, in words.
-_DESCRIPTION = 8
-
-
-def anniversary(words: Words, i: int) -> Read:
-    """The 54th anniversary of something the table knows."""
-    number = ordinal(words, i)
-    j = number[1] if number else i
-    if not words.match(j, "anniversary", "of"):
-        return None
-    stop = j + 2
-    while stop < min(j + 2 + _DESCRIPTION, len(words.low)) and words.get(stop) not in (
-        ",",
-        ".",
-        ";",
-    ):
-        stop += 1
-    for end in range(j + 3, stop + 1):
-        origins = anniversary_days(" ".join(words.low[j + 2 : end]).replace(" ' s", "'s"))
-        if origins:
-            return Anniversary(number[0] if number else None, tuple(origins)), end
-    return None

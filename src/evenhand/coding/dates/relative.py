@@ -35,7 +35,10 @@ _ABOUT = (
     "least", "up", "to", "roughly", "approximately", "just", "well", "only", "another",
 )  # fmt: skip
 # Days that are names of what happened or are kept on them, not of when.
-_NAMED_DAYS = frozenset(("bloody", "black", "good", "holy", "easter", "palm", "super", "cyber", "ash", "whit"))  # fmt: skip
+_NAMED_DAYS = frozenset((
+    "bloody", "black", "good", "holy", "easter", "palm", "super", "cyber", "ash", "whit",
+))  # fmt: skip
+_RECURRING = frozenset(("every", "each", "that", "any", "some", "alternate"))
 _BACK = frozenset(("past", "last", "previous", "preceding"))
 _ONWARD = frozenset(("coming", "next", "following"))
 
@@ -55,7 +58,7 @@ def weekday(words: Words, i: int) -> Read:
     which: Which = _WHICH.get(words.get(i), "plain")
     j = i + 1 if which != "plain" else i
     number = calendar_words().weekdays.get(words.get(j))
-    if number is None or not words.is_capital(j) or words.get(j - 1) in _NAMED_DAYS:
+    if number is None or not words.is_capital(j) or _is_other_day(words, j):
         return None
     j += 1
     if which == "plain":
@@ -66,6 +69,12 @@ def weekday(words: Words, i: int) -> Read:
         if week is not None:
             return Weekday(number, "plain", week[0]), week[1]
     return Weekday(number, which), after_day(words, j)
+
+
+def _is_other_day(words: Words, i: int) -> bool:
+    """Whether a weekday is a name, recurs ("every Thursday"), or is one told of before."""
+    before = words.get(i - 1)
+    return before in _NAMED_DAYS or before in _RECURRING or before in calendar_words().ordinals
 
 
 def _week_behind(words: Words, i: int) -> tuple[int, int] | None:
@@ -158,7 +167,7 @@ def stretch(words: Words, i: int) -> Read:
         return Stretch(cast(Unit, unit), number[1], forward=forward), k + 1
     if words.get(k).endswith("s"):
         return Stretch(cast(Unit, unit), MANY, forward=forward), k + 1
-    alone = words.get(k) in ("week", "month", "year", "decade")
+    alone = words.get(k) in ("day", "week", "month", "year", "decade")
     if j > i and alone and not forward and word != "previous":
         return Stretch(cast(Unit, unit), 1), k + 1
     return None
