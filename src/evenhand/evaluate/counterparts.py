@@ -18,7 +18,7 @@ from evenhand.lexicon.words import name_key
 _KINDS: dict[str, tuple[str, ...]] = {
     "state": ("state", "group"),
     "adjective": ("adjective", "group"),
-    "people": ("people", "group"),
+    "people": ("people", "adjective", "group"),
     "capital": ("capital", "state", "group"),
     "body": ("body", "group", "state"),
     "party": ("party", "group", "body", "state"),
@@ -130,6 +130,8 @@ class Counterparts:
         """Names of the bearer that takes this name's place, as like in kind and sector as can."""
         for kind in _KINDS.get(f"{name.kind} {_sector(name)}", _KINDS[name.kind]):
             pool = [n for n in self._to.names if n.kind == kind]
+            if name.kind == kind == "people":
+                pool = [n for n in pool if n.text.endswith("s") == name.text.endswith("s")]
             if not pool:
                 continue
             if kind in _OWN:
