@@ -62,7 +62,7 @@ ARAB = frozenset(
     )
 )
 # A word of this rank and better in running English is flagged; likewise names of people.
-WORD_RANK, SURNAME_RANK, FIRST_RANK = 40_000, 8_000, 1_200
+WORD_RANK, SURNAME_RANK, FIRST_RANK = 16_000, 8_000, 1_200
 _TYPE = re.compile(
     r"\b(?:governorate|province|oblast|region|district|county|state|department|municipality|"
     r"raion|rayon|prefecture|territory|republic|division|wilaya|parish|canton)\b", re.IGNORECASE
@@ -84,6 +84,7 @@ class Row:
     weight: int = 0
     admin: str = ""
     claims: tuple[str, ...] = ()
+    reviewed: list[str] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4096)
@@ -199,7 +200,7 @@ def hand_rows() -> Iterator[Row]:
             yield Row(
                 row["names"][0], row["kind"], row["at"][0], row["at"][1], row.get("in", ""),
                 list(row["names"][1:]), 0, row.get("weight", 60_000),
-                claims=tuple(row.get("claims", ())),
+                claims=tuple(row.get("claims", ())), reviewed=row["names"],
             )  # fmt: skip
 
 
@@ -224,30 +225,66 @@ def english_flags() -> dict[str, int]:
     return flags
 
 
+def plain(name: str) -> str:
+    """A name without what tells it from a namesake after a comma ("Rafah, Egypt")."""
+    return re.split(r", | \(", name, maxsplit=1)[0]
+
+
+# Kinds of listed place a hand row can be the same as, and how near they must be (degrees).
+TWINS = {
+    "site": (("site", 0.2), ("city", 0.08)),
+    "city": (("city", 0.4),),
+    "admin2": (("admin2", 0.8),),
+    "region": (("region", 1.0), ("admin1", 5.0)),
+    "water": (("water", 1.0),),
+}
+
+
 def adopt(rows: list[Row], hand: Iterable[Row]) -> None:
-    """Add hand rows; one that names a listed place of its kind nearby joins that place's row."""
+    """Add hand rows; one that names a listed place nearby joins that place's row."""
     by_key: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        by_key[place_key(row.name), row.kind].append(row)
-        for name in row.names:
-            by_key[place_key(name), row.kind].append(row)
+        for name in {place_key(n) for n in (row.name, *row.names)}:
+            by_key[name, row.kind].append(row)
     for new in hand:
-        keys = (new.name, *new.names)
+        near = _twins(new, by_key)
+        if not near:
+            rows.append(new)
+            continue
+        twin = max(near, key=lambda r: r.weight)
+        twin.names += [new.name, *new.names, twin.name]
+        twin.reviewed += new.reviewed
+        twin.country, twin.claims = new.country, new.claims or twin.claims
+        twin.weight = max(twin.weight, new.weight)
+        if twin.kind != "admin1":
+            twin.name, twin.kind = new.name, new.kind
+        if new.kind not in ("city", "site"):
+            twin.lat, twin.lon = new.lat, new.lon
+
+
+def _twins(new: Row, by_key: dict[tuple[str, str], list[Row]]) -> list[Row]:
+    for kind, reach in TWINS[new.kind]:
+        names = (new.name, *new.names) if kind == new.kind else (new.name,)
         near = [
             r
-            for name in keys
-            for r in by_key[place_key(name), new.kind]
-            if abs(r.lat - new.lat) < 0.4 and abs(r.lon - new.lon) < 0.5
+            for name in names
+            for r in by_key[place_key(plain(name)), kind]
+            if abs(r.lat - new.lat) < reach
+            and abs(r.lon - new.lon) < 1.5 * reach
+            and (kind != "admin1" or r.country == new.country)
         ]
         if near:
-            twin = max(near, key=lambda r: r.weight)
-            twin.names += [*keys, twin.name]
-            twin.name, twin.country, twin.claims = new.name, new.country, new.claims
-            twin.weight = max(twin.weight, new.weight)
-            if twin.kind != "city":
-                twin.lat, twin.lon = new.lat, new.lon
-        else:
-            rows.append(new)
+            return near
+    return []
+
+
+def inherit_claims(rows: Iterable[Row]) -> None:
+    """Places in a claimed state or subdivision are claimed with it."""
+    where = tomllib.loads((FOLDER / "countries.toml").read_text(encoding="utf-8"))
+    for row in rows:
+        if not row.claims and row.kind != "country":
+            claims = where["admin_claims"].get(row.admin) or where["claims"].get(row.country, ())
+            row.claims = tuple(claims)
 
 
 def main() -> None:
@@ -256,15 +293,17 @@ def main() -> None:
     iso3["XK"] = "KOS"
     rows = [*country_rows(iso3), *geonames_rows(iso3)]
     adopt(rows, hand_rows())
+    inherit_claims(rows)
     admins = {r.admin: n for n, r in enumerate(rows) if r.kind == "admin1"}
     posts: dict[str, set[int]] = defaultdict(set)
     for n, row in enumerate(rows):
-        own = place_key(row.name)
+        own = {place_key(plain(name)) for name in (row.name, *row.reviewed)}
         for name in row.names:
-            key = place_key(name)
-            if len(key) > 2 and key != own:
+            key = place_key(plain(name))
+            if len(key) > 2 and key not in own:
                 posts[key].add(n | ALTERNATE)
-        posts[own].add(n)
+        for key in own:
+            posts[key].add(n)
     write(rows, posts, admins)
 
 

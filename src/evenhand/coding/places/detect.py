@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evenhand.coding.blind import Mention
 from evenhand.coding.places.evidence import ACCEPT, REFUSED, context, prior
 from evenhand.coding.places.hints import Beside
 from evenhand.coding.places.mention import Hints, PlaceMention
-from evenhand.coding.places.resolve import resolve_all
+from evenhand.coding.places.resolve import distance_km, resolve_all
 from evenhand.coding.places.scan import Hit, Line, read_lines, scan
 from evenhand.coding.places.words import ADMIN1_TYPES, ADMIN2_TYPES
+from evenhand.lexicon.names import Name
 from evenhand.lexicon.places import Candidate, PlaceIndex
 
-# Kinds of party name that are also names of places.
+# Kinds of party name that are names of places, and those that can be ("Somaliland").
 _TERRITORIAL = frozenset(("state", "capital"))
+_TERRITORIAL_PARTIES = frozenset(("group", "body", "party"))
+# A party's name of another kind must be this much better attested as a place's.
+PARTY_TOO = 0.8
 # What the surroundings of a name add when what is named beside it contains it.
 CONTAINED, SAME_COUNTRY, SURNAME_SEEN = 2.2, 0.5, -2.0
 # A name under this score is not worth asking what stands beside it.
 POSSIBLE = -2.5
+# From this score on a territory's name alone shows what country a text is about.
+SURE = 2.5
+# What a list adds: "Hit and Ramadi", when the other place lies near a candidate of this one.
+LISTED, LISTED_KM = 1.2, 250.0
 
 
 @dataclass(slots=True)
@@ -34,6 +42,7 @@ class _Found:
     score: float
     hints: Hints
     party: bool
+    territory: bool
 
 
 def find_places(
@@ -53,12 +62,16 @@ def find_places(
         index: the gazetteer.
         taken: the party names found in it, sorted.
     """
-    countries = party_countries(taken)
     found: list[_Found] = []
     surnames: set[str] = set()
     for line in read_lines(text, ranges):
         found += _in_line(line, index, taken, surnames)
-    home = set(countries)
+    countries = party_countries(_unmistakable(taken, found))
+    home = set(countries) | {
+        f.candidates[0].place.country
+        for f in found
+        if f.score > SURE and f.candidates[0].place.kind in ("admin1", "region", "country")
+    }
     kept = []
     for f in found:
         key = f.line.words[f.hit.last].key
@@ -66,10 +79,22 @@ def find_places(
         score = f.score + (SURNAME_SEEN if single and key in surnames else 0.0)
         if any(c.place.country in home for c in f.candidates):
             score += SAME_COUNTRY
-        if f.party or score >= ACCEPT:
+        if f.territory or score >= ACCEPT + PARTY_TOO * f.party:
             kept.append(f)
     mentions = [_mention(text, f) for f in kept]
     return resolve_all(mentions, countries)
+
+
+def _unmistakable(taken: Sequence[Mention], found: Sequence[_Found]) -> list[Mention]:
+    """Party names less those of states that share their name with a large subdivision elsewhere."""
+    doubtful = {
+        f.line.words[f.hit.first].start
+        for f in found
+        if f.territory and any(c.place.kind == "admin1" and not c.alternate for c in f.candidates)
+        and any(c.place.kind == "country" for c in f.candidates)
+        and len({c.place.country for c in f.candidates if c.place.weight > 1_000_000}) > 1
+    }  # fmt: skip
+    return [m for m in taken if m.start not in doubtful]
 
 
 def party_countries(taken: Sequence[Mention]) -> Counter[str]:
@@ -109,10 +134,36 @@ def _in_line(
     found = []
     for h, score in scored:
         hints = beside.hints(h, meant[h.key])
-        bonus = CONTAINED if hints.countries or hints.admins else 0.0
-        party = any(w in parties for w in range(h.first, h.last + 1))
-        found.append(_Found(line, h, meant[h.key], score + bonus, hints, party))
+        held = hints.countries or hints.admins or _holds(hints, meant[h.key])
+        bonus = CONTAINED if held else 0.0
+        bonus += LISTED if _is_listed(line, h, scored, meant) else 0.0
+        met = {parties[w] for w in range(h.first, h.last + 1) if w in parties}
+        territory = any(_is_state(taken[n]) for n in met)
+        found.append(_Found(line, h, meant[h.key], score + bonus, hints, bool(met), territory))
     return found
+
+
+def _holds(hints: Hints, own: Sequence[Candidate]) -> bool:
+    """Whether a name can be what the name before it in the chain lies in ("Marabá, Pará")."""
+    rows = {c.place.row for c in own}
+    return any(c.place.admin in rows for c in hints.holds)
+
+
+def _is_listed(
+    line: Line,
+    hit: Hit,
+    scored: Sequence[tuple[Hit, float]],
+    meant: Mapping[int, tuple[Candidate, ...]],
+) -> bool:
+    """Whether a name stands in a list with a surer one that lies near."""
+    for other, score in scored:
+        first, second = sorted((hit, other), key=lambda h: h.first)
+        if other is hit or score < SURE - 0.7 or not 2 <= second.first - first.last <= 3:
+            continue
+        if all(w.key in ("and", "or", ",") for w in line.words[first.last + 1 : second.first]):
+            main = meant[other.key][0].place
+            return any(distance_km(c.place, main) < LISTED_KM for c in meant[hit.key])
+    return False
 
 
 def _is_territory(candidates: Sequence[Candidate]) -> bool:
@@ -160,9 +211,18 @@ def _fits(hit: Hit, parties: dict[int, int], taken: Sequence[Mention]) -> bool:
             return False
         known = taken[n].hit
         same = (first, last) == (hit.first, hit.last)
-        if same and (known is None or not any(m.kind in _TERRITORIAL for m in known.names)):
+        if same and (known is None or not any(_can_be_place(m) for m in known.names)):
             return False
     return True
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.hit is not None and any(n.kind in _TERRITORIAL for n in mention.hit.names)
+
+
+def _can_be_place(name: Name) -> bool:
+    """Whether a party's name can be a place's too; a short form of a person's can."""
+    return name.kind in _TERRITORIAL | _TERRITORIAL_PARTIES or name.short
 
 
 def _mention(text: str, found: _Found) -> PlaceMention:

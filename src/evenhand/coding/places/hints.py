@@ -52,6 +52,8 @@ class Beside:
         short = self._state_short(hit.last)
         if short is not None:
             admins = {short}
+        if any(c.place.kind == "country" for c in own):
+            countries = set()  # "Mexico, the Philippines" is a list
         fitting = {c.place.country for c in own} & countries
         inside = {c.place.admin for c in own} & admins
         return Hints(

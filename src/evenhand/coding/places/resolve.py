@@ -11,7 +11,9 @@ from evenhand.coding.places.mention import PlaceMention
 from evenhand.lexicon.places import Candidate, PlaceRecord
 
 # Weights of a candidate's reasons; population counts by its logarithm (a metropolis about 7).
-BESIDE, KIND, SUPPORT, NEAR, OWN_NAME, COUNTRY = 6.0, 2.5, 3.0, 2.0, 1.5, 4.0
+BESIDE, KIND, SUPPORT, NEAR, OWN_NAME, COUNTRY = 6.0, 2.5, 4.0, 2.0, 1.0, 4.0
+# What a country loses when what stands beside its name could not be said of it.
+MISFIT = 3.0
 # Distance at which another place's pull is down to a third.
 REACH_KM = 250.0
 # A name whose best meaning scores less than this stays unresolved.
@@ -86,7 +88,7 @@ def _score(
     score = math.log10(place.weight + 300)
     score += 0.0 if candidate.alternate else OWN_NAME
     if place.kind == "country":
-        score += COUNTRY
+        score += COUNTRY if not hints.admins else -MISFIT
     elif place.kind == "admin1":
         score -= 1.0
     elif place.kind == "admin2":
@@ -126,7 +128,7 @@ def _holding(place: PlaceRecord, held: Sequence[Candidate]) -> float:
             or (place.kind == "country" and c.place.country == place.country)
         )
     ]
-    return max(inside, default=0.0)
+    return max(inside, default=-MISFIT if held and place.kind == "country" else 0.0)
 
 
 def _one_sense(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

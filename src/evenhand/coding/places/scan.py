@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evenhand.coding.places.words import SITE_TYPES
+from evenhand.coding.places.words import NAME_ENDS
 from evenhand.lexicon.gazetteer_file import ARTICLES, key_word
 from evenhand.lexicon.places import PlaceIndex
 from evenhand.lexicon.words import split_words
@@ -125,11 +125,14 @@ def _ends(line: Line, first: int) -> Iterator[int]:
     while at < len(line.words) and count < MAX_WORDS:
         word = line.words[at]
         if not word.is_word:
-            if word.text != "." or line.words[at - 1].key not in _ABBREVIATED:
+            possessive = word.text in "'’" and at + 1 < len(line.words)
+            if (word.text != "." or line.words[at - 1].key not in _ABBREVIATED) and not (
+                possessive and line.words[at + 1].key == "s"
+            ):
                 return
         else:
             count += 1
-            if word.capital or word.text.isdigit() or (at > first and word.key in SITE_TYPES):
+            if word.capital or word.text.isdigit() or (at > first and word.key in NAME_ENDS):
                 yield at
         if at + 1 < len(line.words) and len(line.gap(at).strip(" ")) > 1:
             return

@@ -19,6 +19,7 @@ LOCATIVES: dict[str, float] = _DATA["locatives"]
 DIRECTIONS = _words("directions")
 ADMIN1_TYPES, ADMIN2_TYPES = _words("admin1_types"), _words("admin2_types")
 CITY_TYPES, SITE_TYPES = _words("city_types"), _words("site_types")
+NAME_ENDS = SITE_TYPES | _words("name_ends")
 TYPES = ADMIN1_TYPES | ADMIN2_TYPES | CITY_TYPES | SITE_TYPES
 OF_PLACES, OF_NAMES = _words("of_places"), _words("of_names")
 TITLES, ROLES, BEFORE = _words("titles"), _words("roles"), _words("before")
