@@ -256,8 +256,9 @@ def adopt(rows: list[Row], hand: Iterable[Row]) -> None:
         twin.reviewed += new.reviewed
         twin.country, twin.claims = new.country, new.claims or twin.claims
         twin.weight = max(twin.weight, new.weight)
+        twin.name = plain(new.name)
         if twin.kind != "admin1":
-            twin.name, twin.kind = new.name, new.kind
+            twin.kind = new.kind
         if new.kind not in ("city", "site"):
             twin.lat, twin.lon = new.lat, new.lon
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import mmap
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def place_words(text: str) -> list[tuple[str, int, int]]:
     return [(key_word(w), a, b) for w, a, b in split_words(text) if w[:1].isalnum()]
 
 
+@lru_cache(maxsize=65536)
 def key_word(folded: str) -> str:
     """One folded word in the form place keys have: lower case, short forms written out."""
     word = folded.translate(_LETTERS).lower()

@@ -27,6 +27,7 @@ from evenhand.coding.places.words import (
     TITLES,
     TYPES,
 )
+from evenhand.lexicon.agents import agent_sectors
 from evenhand.lexicon.gazetteer_file import ARTICLES
 from evenhand.lexicon.places import FIRST, SURNAME, WORD, Candidate
 
@@ -61,11 +62,11 @@ def context(line: Line, hit: Hit, starts: frozenset[int], ends: frozenset[int]) 
         starts, ends: words at which another listed name or a party starts or ends.
     """
     if hit.first == hit.last and line.words[hit.first].key in MONTHS:
-        return -3.0 + max(_after(line, hit, starts), 0.0)
+        return -3.0 + max(_after(line, hit, starts, 0.0), 0.0)
     before = _before(line, hit, ends)
     if before <= REFUSED:
         return REFUSED
-    after = _after(line, hit, starts)
+    after = _after(line, hit, starts, before)
     return REFUSED if after <= REFUSED else before + after
 
 
@@ -111,7 +112,8 @@ def _after_of(line: Line, of: int) -> float:
     return 1.7 if head.key in OF_PLACES else 0.5
 
 
-def _after(line: Line, hit: Hit, starts: frozenset[int]) -> float:
+def _after(line: Line, hit: Hit, starts: frozenset[int], before: float) -> float:
+    """What follows: "X province" and "X area" speak for a place, "X said" and "X fighters" not."""
     at = hit.last + 1
     if at >= len(line.words):
         return 0.0
@@ -121,7 +123,7 @@ def _after(line: Line, hit: Hit, starts: frozenset[int]) -> float:
         return 0.0
     if word.key in TYPES and "-" not in gap:
         return 1.6
-    if word.key in ARTICLES and at + 1 < len(line.words) and line.gap(at) == "-":
+    if word.key in ARTICLES | {"e", "i", "o"} and at + 1 < len(line.words) and line.gap(at) == "-":
         return REFUSED
     if word.capital and not line.loose:
         if word.text in ROLES or at in starts:
@@ -129,7 +131,9 @@ def _after(line: Line, hit: Hit, starts: frozenset[int]) -> float:
         return REFUSED
     if word.key in ("area", "countryside", "suburb", "suburbs", "front", "airport", "residents"):
         return 1.2
-    return -1.5 if word.key in SPEECH else 0.0
+    if word.key in SPEECH or (before <= 0.0 and word.key in agent_sectors()):
+        return -1.5
+    return 0.0
 
 
 def wanted_kinds(line: Line, hit: Hit) -> frozenset[str]:

@@ -133,13 +133,18 @@ def _holding(place: PlaceRecord, held: Sequence[Candidate]) -> float:
 
 def _one_sense(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """One name means one place in a document, unless what stands beside it says otherwise."""
-    hinted: dict[str, PlaceRecord] = {}
-    for mention in mentions:
-        if mention.place is not None and mention.hints.admins | mention.hints.countries:
-            hinted.setdefault(mention.text, mention.place)
+    meant: dict[str, PlaceRecord] = {}
+    for plain in (False, True):
+        for mention in mentions:
+            if mention.place is not None and plain is not _is_told(mention):
+                meant.setdefault(mention.text, mention.place)
     return [
-        m
-        if m.hints.admins or m.hints.countries or m.hints.kinds or m.text not in hinted
-        else replace(m, place=hinted[m.text])
+        m if _is_told(m) or m.text not in meant else replace(m, place=meant[m.text])
         for m in mentions
     ]
+
+
+def _is_told(mention: PlaceMention) -> bool:
+    """Whether the words beside a name say which place it is."""
+    hints = mention.hints
+    return bool(hints.countries or hints.admins or hints.kinds or hints.holds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evenhand.coding.places.words import NAME_ENDS
 from evenhand.lexicon.gazetteer_file import ARTICLES, key_word
@@ -14,8 +15,7 @@ MAX_WORDS = 6
 _ABBREVIATED = frozenset(("st", "ste", "mt", "ft", "saint", "sainte", "mount", "fort", "dr", "gen"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or punctuation mark: as written (folded), its key, its span, how it is written."""
 
     text: str
@@ -23,11 +23,7 @@ class Word:
     start: int
     end: int
     capital: bool
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word, not punctuation."""
-        return self.text[:1].isalnum()
+    is_word: bool
 
 
 @dataclass(slots=True)
@@ -70,7 +66,7 @@ def read_lines(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Line]:
         at = start
         for piece in text[start:end].splitlines(keepends=True):
             words = tuple(
-                Word(w, key_word(w), a + at, b + at, w[:1].isupper())
+                Word(w, key_word(w), a + at, b + at, w[:1].isupper(), w[:1].isalnum())
                 for w, a, b in split_words(piece)
                 if w
             )
