@@ -8,7 +8,7 @@ from evenhand.evaluate.calibration import Calibration
 from evenhand.evaluate.scores import NONE, Scores
 from evenhand.lexicon.ontology import event_kinds
 
-_CELL, _LEFT, _TOP = 34, 110, 100
+_CELL, _LEFT, _TOP = 34, 110, 130
 # Ink and paper follow the reader's choice of dark or light; blue keeps its contrast on both.
 _STYLE = """<style>
 .page{fill:#fff}.ink{fill:#1b1b1b}.faint{fill:#5c5c5c}.line{stroke:#8a8a8a;fill:none}

@@ -11,12 +11,18 @@ from evenhand.evaluate.pairs import Pair
 from evenhand.evaluate.roster import Roster, roster
 from evenhand.lexicon import name_index
 from evenhand.lexicon.agents import agent_sectors
+from evenhand.lexicon.gazetteer_file import place_key
 from evenhand.lexicon.names import Hit
+from evenhand.lexicon.places import place_index
 from evenhand.lexicon.words import name_key
 
 # Short forms of persons that are words of their own.
 _MONTHS = frozenset(("March", "April", "May", "June", "July", "August"))
 _NEXT_WORD = re.compile(r"\s*(-|[^\W\d_]+)")
+# Capitalised words beside a name, with "of" between them, that may make one name with it.
+_WORD = re.compile(r"[A-Z][\w’'-]*")
+_WORDS_BEFORE = re.compile(r"(?:[A-Z][\w’'-]* (?:of (?:the )?)?){1,3}$")
+_WORDS_AFTER = re.compile(r"(?: (?:of (?:the )?)?[A-Z][\w’'-]*){1,3}")
 _ARTICLE = re.compile(r"\b([Aa])(n?)(\s+)$")
 # What stands before the first word of a sentence.
 _SENTENCE = re.compile(r"[.!?:\n][\s\"'“‘]*\Z")
@@ -58,9 +64,9 @@ class Swapped:
 def swap_text(text: str, pair: Pair, *, date: str | None = None) -> Swapped:
     """Exchange the names of two parties in a text.
 
-    Names are found as the coder finds them: the longest listed name at each word. A name of a
-    third party that holds one of theirs ("Ukraine Defence Contact Group") stays; so does a name
-    that both parties have.
+    Names are found as the coder finds them: the longest listed name at each word. The name of a
+    third party or of a place that holds one of theirs ("Ukraine Defence Contact Group", "New
+    Mexico") stays; so does a name that both parties have.
 
     Args:
         text: any text.
@@ -78,7 +84,7 @@ def swap_text(text: str, pair: Pair, *, date: str | None = None) -> Swapped:
     at = length = 0
     for hit in name_index().scan(text):
         old = text[hit.start : hit.end]
-        if _is_other_word(text, hit):
+        if _is_other_word(text, hit) or in_longer_place(text, hit.start, hit.end):
             continue
         key = _listed_key(hit, roster(pair.a), roster(pair.b))
         if key is None:
@@ -121,6 +127,25 @@ def _before_noun(text: str, end: int) -> bool:
     return match is not None and (
         match[1] == "-" or match[1][0].isupper() or match[1].lower() in agent_sectors()
     )
+
+
+def in_longer_place(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of a place's own longer name.
+
+    >>> in_longer_place("in New Mexico", 7, 13), in_longer_place("in Mexico", 3, 9)
+    (True, False)
+    """
+    left = _WORDS_BEFORE.search(text, max(0, start - 40), start)
+    right = _WORDS_AFTER.match(text, end, end + 40)
+    starts = [start]
+    if left is not None:
+        starts += [left.start() + m.start() for m in _WORD.finditer(left.group())]
+    ends = [end]
+    if right is not None:
+        ends += [end + m.end() for m in _WORD.finditer(right.group())]
+    phrases = [text[s:e] for s in starts for e in ends if (s, e) != (start, end)]
+    found = place_index().find([place_key(p) for p in phrases])
+    return any(n is not None for n in found)
 
 
 def _is_first(text: str, position: int) -> bool:
