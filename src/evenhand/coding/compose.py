@@ -14,6 +14,8 @@ from evenhand.coding.harm import Harm, find_harm, victims_quantity
 from evenhand.coding.labels import find_labels
 from evenhand.coding.parsed import Parsed
 from evenhand.coding.parties import Parties
+from evenhand.coding.places import PlaceMention
+from evenhand.coding.places.event import event_place
 from evenhand.coding.voice import Speech, VoiceOf, voice_of
 from evenhand.lexicon.ontology import acled_type, event_scale, quad_code
 from evenhand.model import (
@@ -40,6 +42,7 @@ class Scene:
     stretches: tuple[Parsed, ...]
     drafts: tuple[Draft, ...]
     parties: Parties
+    places: tuple[PlaceMention, ...]
     quotes: tuple[tuple[int, int], ...]
     quote_speech: dict[tuple[int, int], Speech]
     coder: str
@@ -90,6 +93,7 @@ def _claim(scene: Scene, draft: Draft, size: dict[str, Quantity]) -> Claim:
         event_text=_trigger_texts(parsed, draft.triggers),
         actor=actor,
         recipient=recipient,
+        event_loc=event_place(draft, scene.places),
         size=size,
         category=judged.category,
         quad_code=quad_code(draft.event),
@@ -131,9 +135,9 @@ def _entities(
 ) -> tuple[Entity, ...]:
     found: list[Entity] = []
     for head in heads:
-        entity = scene.parties.entity(draft.act.parsed, head, draft.sequence, speaker)
-        if all(entity.start != other.start for other in found):
-            found.append(entity)
+        members = scene.parties.entities(draft.act.parsed, head, draft.sequence, speaker)
+        if all(members[0].start != other.start for other in found):
+            found.extend(members)
     return tuple(found)
 
 

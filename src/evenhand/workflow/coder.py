@@ -87,12 +87,13 @@ class Coder:
 
     def _finish(self, document: Document, names: Names, parsed: tuple[Parsed, ...]) -> Coded:
         quotes = tuple(find_quotes(document.text))
-        setting = make_setting(document, names.parties, self._index)
+        setting = make_setting(document, names.parties, self._index, names.places)
         scene = Scene(
             document=document,
             stretches=parsed,
             drafts=tuple(all_drafts(parsed, self._judge)),
             parties=collect(parsed, setting),
+            places=tuple(names.places),
             quotes=quotes,
             quote_speech=attribute_quotes(quotes, parsed),
             coder=self.version,

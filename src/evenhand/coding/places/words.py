@@ -24,5 +24,6 @@ TYPES = ADMIN1_TYPES | ADMIN2_TYPES | CITY_TYPES | SITE_TYPES
 OF_PLACES, OF_NAMES = _words("of_places"), _words("of_names")
 TITLES, ROLES, BEFORE = _words("titles"), _words("roles"), _words("before")
 MONTHS, SPEECH = _words("months"), _words("speech")
+WHERE, WHITHER, STRUCK = _words("where"), _words("whither"), _words("struck")
 # "Pa" to "Pennsylvania".
 STATE_SHORT: dict[str, str] = _DATA["states"]
