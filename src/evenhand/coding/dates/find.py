@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 
 from evenhand.coding.dates.forms import (
     Calendar,
@@ -21,15 +21,13 @@ from evenhand.coding.dates.forms import (
     Weekday,
     Years,
 )
-from evenhand.coding.dates.kept import anniversary, feast, feast_starts
+from evenhand.coding.dates.kept import anniversary, feast
 from evenhand.coding.dates.named import (
     Read,
     counts_things,
     day_month,
     decade,
     fraction,
-    month,
-    numeric,
     part_of,
     season,
     week_of,
@@ -41,20 +39,16 @@ from evenhand.coding.dates.relative import (
     anchored,
     calendar_unit,
     counted,
-    deictic,
     for_units,
     stretch,
-    weekday,
 )
+from evenhand.coding.dates.starts import core_words, readers_by_word, readers_of
 from evenhand.coding.dates.tokens import Words, day_number, split, year_number
 from evenhand.lexicon.calendar import calendar_words
 
-# Readers of a date that stands alone, the more specific first.
-PRIMARIES = (
-    anniversary, feast, numeric, day_month, weekday, deictic, part_of, fraction, week_of, season,
-    decade, calendar_unit, anchored, stretch, counted, month, year,
-)  # fmt: skip
 _CORE = re.compile(r"[^\W\d_]+|\d{4}|\d+[-–./]\d+", re.IGNORECASE)
+# Words an expression has before its first word of the calendar, at most.
+LONGEST_LEAD = 7
 _DETERMINERS = frozenset((
     "the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "your", "my", "these",
     "those", "s", "'",
@@ -71,16 +65,6 @@ _BEFORE_OF = TIMES_OF_DAY | {"as", "outside", "ahead"}
 _DAY_FORMS = (Day, Weekday)
 
 
-@cache
-def _core_words() -> frozenset[str]:
-    """Words one of which every expression has, next to numbers: the pre-filter."""
-    data = calendar_words()
-    return frozenset((
-        *data.months, *data.weekdays, *data.seasons, *data.units, *data.decades, *data.deictics,
-        *feast_starts(), "weekend", "century", "quarter", "half", "eve", "anniversary", "midnight",
-    ))  # fmt: skip
-
-
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:
     """Date expressions of a stretch of text, in order, without overlap.
 
@@ -95,24 +79,34 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateEx
         return []
     words = split(part)
     found = []
-    i = 0
-    while i < len(words.low):
-        read = _read(words, i)
-        if read is None or read[1] <= i:
-            i += 1
+    after = 0
+    for i in _starts(words):
+        read = _read(words, i) if i >= after else None
+        if read is None:
             continue
-        form, j = read
-        first, last = words.at[i][0] + start, words.at[j - 1][1] + start
-        found.append(
-            DateExpression(first, last, text[first:last], form, _is_attribute(words, i, j, form))
-        )
-        i = j
+        form, after = read
+        first, last = words.at[i][0] + start, words.at[after - 1][1] + start
+        attributive = _is_attribute(words, i, after, form)
+        found.append(DateExpression(first, last, text[first:last], form, attributive))
     return found
 
 
 def _may_hold_dates(part: str) -> bool:
-    core = _core_words()
-    return any(word[0].isdigit() or word.lower() in core for word in _CORE.findall(part))
+    core = core_words()
+    return any(word in core or word[0].isdigit() for word in _CORE.findall(part))
+
+
+def _starts(words: Words) -> Iterator[int]:
+    """Words an expression can begin with that have a word of the calendar close behind."""
+    core, readers = core_words(), readers_by_word()
+    reach = -1
+    marks = [i for i, word in enumerate(words.raw) if word in core or word[0].isdigit()]
+    for mark in marks:
+        for i in range(max(reach + 1, mark - LONGEST_LEAD), mark + 1):
+            word = words.low[i]
+            if word in readers or word in _OPENERS or word[0].isdigit():
+                yield i
+        reach = mark
 
 
 def _read(words: Words, i: int) -> Read:
@@ -129,7 +123,7 @@ def _single(words: Words, i: int) -> Read:
     """A date alone, behind a time of day ("the early hours of Friday") or an eve."""
     j = _after_time(words, i)
     if j > i:
-        inner = _single(words, j)
+        inner = _primary(words, j)
         if inner is not None and (words.get(j - 1) == "of" or isinstance(inner[0], _DAY_FORMS)):
             return inner
     if words.match(i, "the", "eve", "of") or words.match(i, "eve", "of"):
@@ -145,9 +139,9 @@ def _single(words: Words, i: int) -> Read:
 
 def _primary(words: Words, i: int) -> Read:
     word = words.get(i)
-    if word == "the" and words.get(i + 1) not in ("day",):
+    if word == "the" and words.get(i + 1) != "day":
         return _articled(words, i)
-    for reader in PRIMARIES:
+    for reader in readers_of(word):
         read = reader(words, i)
         if read is not None:
             if isinstance(read[0], Day):

@@ -34,6 +34,11 @@ def feast_starts() -> frozenset[str]:
     return frozenset(_feasts())
 
 
+def feast_keys() -> list[tuple[str, ...]]:
+    """Names of feasts as lower-case words."""
+    return [key for rows in _feasts().values() for key, _ in rows]
+
+
 def feast(words: Words, i: int) -> Read:
     """A feast or national day by name, with its year behind it."""
     for key, form in _feasts().get(words.get(i), ()):

@@ -36,7 +36,7 @@ _YEARS = re.compile(r"(\d{4})[-/](\d{2}|\d{4})$")
 _QUARTER = re.compile(r"([qh])$")
 _DECADE = re.compile(r"(1[5-9]|20)(\d)0s$")
 # Months whose names are words of their own: bare, they need a word of time before them.
-_PARTS: dict[str, Part] = {
+PARTS: dict[str, Part] = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid",
     "late": "late", "end": "late",
 }  # fmt: skip
@@ -240,7 +240,7 @@ def season(words: Words, i: int) -> Read:
 
 def part_of(words: Words, i: int) -> Read:
     """Early April, mid-2014, the end of August, the late 1970s, the start of the year."""
-    part = _PARTS.get(words.get(i))
+    part = PARTS.get(words.get(i))
     if part is None:
         return None
     j = skip(words, i + 1, "-", "of", "the", "in")

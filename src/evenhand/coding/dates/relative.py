@@ -24,7 +24,7 @@ from evenhand.lexicon.calendar import calendar_words
 TIMES_OF_DAY = frozenset((
     "morning", "afternoon", "evening", "night", "midnight", "noon", "dawn", "dusk", "hours",
 ))  # fmt: skip
-_WHICH: dict[str, Which] = {
+WHICH: dict[str, Which] = {
     "last": "last", "past": "last", "next": "next", "this": "this", "coming": "next",
     "current": "this", "previous": "last",
 }  # fmt: skip
@@ -55,7 +55,7 @@ def after_day(words: Words, i: int) -> int:
 
 def weekday(words: Words, i: int) -> Read:
     """Friday, last Friday, next Tuesday night, Friday of last week, Friday, 14 May."""
-    which: Which = _WHICH.get(words.get(i), "plain")
+    which: Which = WHICH.get(words.get(i), "plain")
     j = i + 1 if which != "plain" else i
     number = calendar_words().weekdays.get(words.get(j))
     if number is None or not words.is_capital(j) or _is_other_day(words, j):
@@ -127,7 +127,7 @@ def calendar_unit(words: Words, i: int) -> Read:
         return Calendar("weekend", "this"), i + 3
     shift: Which | None = {"earlier": "earlier", "later": "later"}.get(words.get(i))  # type: ignore[assignment]
     j = i + 1 if words.get(i) in ("earlier", "later", "late", "early") else i
-    which = _WHICH.get(words.get(j))
+    which = WHICH.get(words.get(j))
     unit = words.get(j + 1)
     if which is None or words.get(j) == "past" or words.get(j - 1) == "the":
         return None

@@ -17,7 +17,7 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 # An open number ("several days") is between these.
 FEW, MANY = 2, 6
-_OPEN = frozenset(("few", "several", "some"))
+OPEN_NUMBERS = frozenset(("few", "several", "some"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,15 @@ def split(text: str) -> Words:
     >>> split("On 3/3/2019, mid-April's 1st").low
     ['on', '3/3/2019', ',', 'mid', '-', 'april', "'", 's', '1st']
     """
-    low, raw, at = [], [], []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        raw.append(word)
-        low.append(word.lower().replace("’", "'").replace("–", "-"))
-        at.append(match.span())
-    return Words(low, raw, at)
+    matches = list(_WORD.finditer(text.replace("’", "'").replace("–", "-")))
+    raw = [match.group() for match in matches]
+    return Words([word.lower() for word in raw], raw, [match.span() for match in matches])
 
 
 def skip(words: Words, i: int, *which: str) -> int:
-    """Past any run of these words."""
-    while words.get(i) in which:
+    """Past a run of these words, of eight at most, so that no text costs more than its length."""
+    stop = i + 8
+    while i < stop and words.get(i) in which:
         i += 1
     return i
 
@@ -86,7 +83,7 @@ def count(words: Words, i: int) -> tuple[int, int, int] | None:
     """A count or an open one ("several"): the least, the most, and the next word."""
     if words.get(i) == "a" and words.get(i + 1) == "few":
         return FEW, MANY, i + 2
-    if words.get(i) in _OPEN and words.get(i + 1) in ("days", "weeks", "months", "years"):
+    if words.get(i) in OPEN_NUMBERS and words.get(i + 1) in ("days", "weeks", "months", "years"):
         return FEW, MANY, i + 1
     exact = small_number(words, i)
     return None if exact is None else (exact[0], exact[0], exact[1])
