@@ -212,6 +212,7 @@ def _unlike(name: Name, other: Name) -> tuple[int, ...]:
     return (
         name.text.endswith("s") != other.text.endswith("s") if name.kind == "people" else 0,
         is_plural(name.text) != is_plural(other.text),
+        name.text[0].isupper() != other.text[0].isupper(),
         name.short != other.short,
         is_acronym(name.text) != is_acronym(other.text),
         takes_article(name.text) != takes_article(other.text),

@@ -12,7 +12,7 @@ from evenhand.evaluate.compare import Change, Comparison, compare
 from evenhand.evaluate.interval import ratio
 from evenhand.evaluate.pairs import Pair, swap_pairs
 from evenhand.evaluate.roster import is_state
-from evenhand.evaluate.swap import Swapped, parties_named, swap_text
+from evenhand.evaluate.swap import Exchange, Swapped, parties_named, swap_text
 from evenhand.model import Coded, Document
 
 Coder = Callable[[Document], Coded]
@@ -78,10 +78,11 @@ def pairs_for(text: str, *, rng: random.Random, most: int = PAIRS_PER_DOCUMENT) 
 
 def swap_document(document: Document, pair: Pair) -> tuple[Document, Swapped]:
     """A document with two parties exchanged in its text and in its issuer's name."""
-    swapped = swap_text(document.text, pair, date=document.published)
+    exchange = Exchange(pair, date=document.published)
+    swapped = exchange.swap(document.text)
     issuer = document.issuer
     if issuer is not None:
-        issuer = swap_text(issuer, pair, date=document.published).text
+        issuer = exchange.swap(issuer).text
     body = tuple((swapped.moved(start), swapped.moved(end)) for start, end in document.body)
     changed = msgspec.structs.replace(document, text=swapped.text, issuer=issuer, body=body)
     return changed, swapped

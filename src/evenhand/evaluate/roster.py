@@ -9,6 +9,7 @@ from typing import Any
 
 from evenhand.errors import LexiconError
 from evenhand.lexicon.actors import country_names, data_folder, group_names, read_toml
+from evenhand.lexicon.agents import agent_sectors
 from evenhand.lexicon.names import Name
 from evenhand.lexicon.words import name_key
 
@@ -47,10 +48,13 @@ def roster(party: str) -> Roster:
     A state's armed groups and movements count as names of that state, so that nothing of either
     party stays when two states are exchanged; a group has its units and leaders.
 
+    A generic word ("rebels") listed as an epithet names nobody and is left out, as by the coder.
+
     Raises:
         LexiconError: no state or group of that name is listed.
     """
-    names = tuple(_state_names(party) if is_state(party) else _group_names(party))
+    listed = _state_names(party) if is_state(party) else _group_names(party)
+    names = tuple(n for n in listed if n.text.lower() not in agent_sectors())
     if not names:
         raise LexiconError(f"{party!r} is neither a listed state's code nor a group's first name")
     keys: dict[str, list[Name]] = {}

@@ -12,7 +12,7 @@ from evenhand.evaluate.roster import Roster, roster
 from evenhand.lexicon import name_index
 from evenhand.lexicon.agents import agent_sectors
 from evenhand.lexicon.gazetteer_file import place_key
-from evenhand.lexicon.names import Hit
+from evenhand.lexicon.names import Hit, Name
 from evenhand.lexicon.places import place_index
 from evenhand.lexicon.words import name_key
 
@@ -77,45 +77,71 @@ def swap_text(text: str, pair: Pair, *, date: str | None = None) -> Swapped:
     >>> swap_text("An Israeli patrol shot a Palestinian.", Pair(a="ISR", b="PSE")).text
     'A Palestinian patrol shot an Israeli.'
     """
-    there = Counterparts(pair, date=date)
-    back = Counterparts(pair, back=True, date=date)
-    parts: list[str] = []
-    found: list[Replacement] = []
-    at = length = 0
-    for hit in name_index().scan(text):
-        old = text[hit.start : hit.end]
+    return Exchange(pair, date=date).swap(text)
+
+
+class Exchange:
+    """An exchange of two parties over several texts, in which each name keeps its counterpart."""
+
+    def __init__(self, pair: Pair, *, date: str | None = None) -> None:
+        """Begin an exchange; `date` as for `swap_text`."""
+        self._pair = pair
+        self._there = Counterparts(pair, date=date)
+        self._back = Counterparts(pair, back=True, date=date)
+
+    def swap(self, text: str) -> Swapped:
+        """Exchange the names of both parties in one text."""
+        parts: list[str] = []
+        found: list[Replacement] = []
+        at = length = 0
+        for hit in name_index().scan(text):
+            new = self._new_name(text, hit)
+            if new is None:
+                continue
+            before = _agree(text[at : hit.start], new)
+            parts += [before, new]
+            start = length + len(before)
+            length = start + len(new)
+            old = text[hit.start : hit.end]
+            found.append(Replacement(hit.start, hit.end, start, length, old, new))
+            at = hit.end
+        return Swapped("".join([*parts, text[at:]]), tuple(found))
+
+    def _new_name(self, text: str, hit: Hit) -> str | None:
         if _is_other_word(text, hit) or in_longer_place(text, hit.start, hit.end):
-            continue
-        key = _listed_key(hit, roster(pair.a), roster(pair.b))
+            return None
+        key = _listed_key(hit, roster(self._pair.a), roster(self._pair.b))
         if key is None:
-            continue
+            return None
         article = text[max(0, hit.start - 8) : hit.start].rstrip().lower().endswith("the")
         noun = _before_noun(text, hit.end)
-        new = there.of(key, article=article, noun=noun) or back.of(key, article=article, noun=noun)
+        new = self._there.of(key, article=article, noun=noun)
+        new = new or self._back.of(key, article=article, noun=noun)
         if new is None:
-            continue
-        new = _fit(old, new, first=_is_first(text, hit.start))
-        before = _agree(text[at : hit.start], new)
-        parts += [before, new]
-        start = length + len(before)
-        length = start + len(new)
-        found.append(Replacement(hit.start, hit.end, start, length, old, new))
-        at = hit.end
-    return Swapped("".join([*parts, text[at:]]), tuple(found))
+            return None
+        return _fit(text[hit.start : hit.end], new, first=_is_first(text, hit.start))
 
 
 def _listed_key(hit: Hit, a: Roster, b: Roster) -> str | None:
     """The folded form under which a found name is listed with either party."""
-    for name in hit.names:
+    for name in _meant(hit):
         key = name_key(name.text)
         if key in a.keys or key in b.keys:
             return key
     return None
 
 
+def _meant(hit: Hit) -> tuple[Name, ...]:
+    """Meanings of a name without those in which it is one party's epithet and another's name."""
+    plain = tuple(n for n in hit.names if n.kind != "epithet")
+    return plain or hit.names
+
+
 def _is_other_word(text: str, hit: Hit) -> bool:
-    """A name written small that is not listed so, or a month."""
+    """A name written small that is not listed so, one small word, or a month."""
     old = text[hit.start : hit.end]
+    if old.islower() and old.isalpha():
+        return True
     if old[0].islower() and not any(n.text[0].islower() for n in hit.names):
         return True
     return old in _MONTHS and all(n.short for n in hit.names)
@@ -185,12 +211,15 @@ def starts_with_vowel(name: str) -> bool:
 
 
 def parties_named(text: str) -> Iterator[tuple[str, str]]:
-    """Every name of a party in a text: (state's code or group's first name, the words)."""
+    """Names of parties in a text: (state's code or group's first name, the words).
+
+    A name of several states ("Foreign Ministry") is none's.
+    """
     for hit in name_index().scan(text):
         if _is_other_word(text, hit):
             continue
-        owners = {n.code for n in hit.names if n.code} | {
-            owner for n in hit.names if n.kind == "group" for owner in (n.identifier, n.parent)
-        }
-        for owner in sorted(o for o in owners if o):
+        names = _meant(hit)
+        groups = {o for n in names if n.kind == "group" for o in (n.identifier, n.parent) if o}
+        codes = {n.code for n in names if n.code}
+        for owner in sorted(groups | (codes if len(codes) == 1 else set())):
             yield owner, text[hit.start : hit.end]
