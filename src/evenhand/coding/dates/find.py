@@ -183,7 +183,7 @@ def _joined(words: Words, i: int) -> Read:
     if first is None:
         return None
     form, j = first
-    if words.get(j) in ("-", "and") and isinstance(form, Day | Weekday):
+    if words.get(j) in ("-", "and") and isinstance(form, Day | Weekday | Month):
         second = _single(words, j + 1)
         if second is not None and type(second[0]) is type(form) and _rises(form, second[0]):
             return Range(_completed(form, second[0]), second[0]), second[1]
@@ -194,6 +194,8 @@ def _rises(first: Form, second: Form) -> bool:
     """Whether two days joined by "and" can be neighbours rather than two dates."""
     if isinstance(first, Weekday) and isinstance(second, Weekday):
         return (second.number - first.number) % 7 == 1 and first.which == second.which == "plain"
+    if isinstance(first, Month) and isinstance(second, Month):
+        return first.year is None and second.month - first.month == 1
     return isinstance(first, Day) and isinstance(second, Day) and _key(first) < _key(second)
 
 
@@ -282,7 +284,7 @@ def _is_attribute(words: Words, i: int, j: int, form: Form) -> bool:
     after = words.get(j)
     if _is_feast(form) and words.is_capital(j) and after.isalpha() and j < len(words.low):
         return True
-    if before not in _DETERMINERS or words.get(i) == "the" or isinstance(form, Weekday):
+    if before not in _DETERMINERS or words.get(i) == "the" or after == "prayers":
         return False
     return after.isalpha() and after not in _AFTER
 

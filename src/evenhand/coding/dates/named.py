@@ -21,6 +21,7 @@ from evenhand.coding.dates.tokens import (
     day_number,
     ordinal,
     skip,
+    small_number,
     year_number,
 )
 from evenhand.lexicon.calendar import (
@@ -170,7 +171,7 @@ def month(words: Words, i: int) -> Read:
     # "in May" but not "in May Day": a further capital makes it a name.
     if words.get(i - 1) not in _BEFORE_MONTH or (words.is_capital(j) and _is_word(words, j)):
         return None
-    if words.get(j) in ("'", "-"):
+    if words.get(j) == "'" or (words.get(j) == "-" and month_number(words, j + 1) is None):
         return None
     return Month(None, number), j
 
@@ -282,7 +283,20 @@ def fraction(words: Words, i: int) -> Read:
             return Fraction(year_found, number, 3 if letter[1] == "q" else 6), i + 3
         return None
     found = ordinal(words, i) or ((-1, i + 1) if words.get(i) == "last" else None)
-    if found is None or words.get(found[1]) not in ("quarter", "half", "week"):
+    if found is None:
+        return None
+    if words.match(found[1], "days", "of") and words.get(i) in ("first", "last"):
+        days = _month_after(words, found[1] + 2)
+        return days and (
+            _with_part(days[0], "early" if words.get(i) == "first" else "late"),
+            days[1],
+        )
+    if words.get(i) == "first" and words.match(found[1] + 1, "months", "of"):
+        size, whole = small_number(words, found[1]), year_number(words, found[1] + 3)
+        if size is None or whole is None or not 2 <= size[0] <= 11:
+            return None
+        return Range(Month(whole, 1), Month(whole, size[0])), found[1] + 4
+    if words.get(found[1]) not in ("quarter", "half", "week"):
         return None
     return _ordinal_part(words, found[0], found[1])
 

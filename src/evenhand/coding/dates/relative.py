@@ -74,6 +74,8 @@ def weekday(words: Words, i: int) -> Read:
 def _is_other_day(words: Words, i: int) -> bool:
     """Whether a weekday is a name, recurs ("every Thursday"), or is one told of before."""
     before = words.get(i - 1)
+    if words.get(i + 1) in ("school", "schools"):
+        return True
     return before in _NAMED_DAYS or before in _RECURRING or before in calendar_words().ordinals
 
 
