@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from evenhand.coding.context import contexts_of
+from evenhand.coding.dates import dated, event_dates
 from evenhand.coding.drafts import Draft
 from evenhand.coding.harm import Harm, find_harm, victims_quantity
 from evenhand.coding.labels import find_labels
@@ -65,9 +66,10 @@ class Scene:
 def compose_claims(scene: Scene) -> tuple[Claim, ...]:
     """All claims of a document, in text order."""
     sizes = _sizes(scene)
+    dates = event_dates(scene.stretches, scene.drafts, scene.document.published)
     claims: dict[str, Claim] = {}
-    for draft, size in zip(scene.drafts, sizes, strict=True):
-        claim = _claim(scene, draft, size)
+    for draft, size, when in zip(scene.drafts, sizes, dates, strict=True):
+        claim = dated(_claim(scene, draft, size), when)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 

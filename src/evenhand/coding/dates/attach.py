@@ -15,6 +15,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from evenhand.coding.dates.find import find_dates
 from evenhand.coding.dates.forms import Ago, DateExpression, Since, Stretch, Until, Years
 from evenhand.coding.dates.interval import Interval
@@ -24,6 +26,7 @@ from evenhand.coding.drafts import Draft
 from evenhand.coding.parsed import Parsed
 from evenhand.lexicon.grammar import words
 from evenhand.lexicon.speech import speech_words
+from evenhand.model import Claim, content_id
 
 # A resolved interval that ended more than this many days before publication is background.
 HISTORICAL_DAYS = 366
@@ -83,6 +86,24 @@ def event_dates(
                 parsed, sentence, triggers.get(key, set()), published, anchor
             )
     return tuple(_event_date(draft, dated.get(_place(draft), []), published) for draft in drafts)
+
+
+def dated(claim: Claim, when: EventDate | None) -> Claim:
+    """A claim with its date, and as `historical` where the date makes it background."""
+    if when is None:
+        return claim
+    span = when.interval
+    background = when.historical and not {"future", "historical"} & {*claim.auxiliary}
+    claim = msgspec.structs.replace(
+        claim,
+        date=span.start,
+        enddate=span.end,
+        date_text=span.words,
+        date_basis=span.basis,
+        date_precision=span.precision,
+        auxiliary=("historical", *claim.auxiliary) if background else claim.auxiliary,
+    )
+    return msgspec.structs.replace(claim, id=content_id(claim))
 
 
 def _place(draft: Draft) -> tuple[int, int]:
