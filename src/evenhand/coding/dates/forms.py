@@ -14,11 +14,12 @@ Unit = Literal["hour", "day", "week", "fortnight", "month", "year", "decade", "w
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """3 March [2019]."""
+    """3 March [2019]; `weekday` when it is named, which helps to tell the year."""
 
     year: int | None
     month: int
     day: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

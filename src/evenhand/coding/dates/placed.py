@@ -32,7 +32,9 @@ def day_of(form: Day | Fixed, now: Now) -> Found | None:
     if (form.month, form.day) == (2, 29) and years:
         years = range(max(years[0] - 8, 1), min(years[-1] + 9, 9998))
     days = [make_day(year, form.month, form.day) for year in years]
-    return named(pick([(d, d) for d in days if d], now), "day")
+    weekday = form.weekday if isinstance(form, Day) else None
+    fitting = [(d, d) for d in days if d and weekday in (None, d.weekday())]
+    return named(pick(fitting, now), "day")
 
 
 def ambiguous_of(form: Ambiguous, now: Now) -> Found | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from evenhand.coding.dates.forms import (
     Ago,
     Anchored,
     Calendar,
+    Day,
     Deictic,
     Month,
     Open,
@@ -64,7 +66,10 @@ def weekday(words: Words, i: int) -> Read:
     if which == "plain":
         dated = day_month(words, skip(words, j, ",", "the")) if words.get(j) != "and" else None
         if dated is not None:
-            return dated[0], after_day(words, dated[1])
+            form = dated[0]
+            if isinstance(form, Day):
+                form = replace(form, weekday=number)
+            return form, after_day(words, dated[1])
         week = _week_behind(words, j)
         if week is not None:
             return Weekday(number, "plain", week[0]), week[1]
