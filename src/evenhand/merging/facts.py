@@ -1,0 +1,170 @@
+"""Claims as columns of numbers, so that pairs are compared many at a time."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import Any, cast
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from evenhand.lexicon.words import fold
+from evenhand.merging.families import family, is_denial, is_speech
+from evenhand.merging.parties import Party, party
+from evenhand.merging.words import sentence_vectors
+from evenhand.model import Claim, Place
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+NO_DAY = -1
+# Kilometres within which a place of each PLOVER resolution may lie from its coordinates: a site,
+# a town with its outskirts, a district, a province; a country is compared by its code.
+RADIUS = {5: 2.0, 4: 6.0, 3: 40.0, 2: 150.0, 1: 800.0}
+FINE = 4
+# Days of an interval up to which it counts as one happening's own days ("overnight", "weekend").
+NARROW = 2
+# Days before its publication within which an undated claim is taken to lie when compared; never
+# written into a record.
+UNDATED_WINDOW = 10
+SIZES = ("dead", "injured", "arrested", "displaced")
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """One row per claim; NaN and NO_DAY stand for what a claim does not say."""
+
+    claims: tuple[Claim, ...]
+    family: Ints
+    kind: Ints
+    modes: Ints
+    first: Ints
+    last: Ints
+    dated: Flags
+    narrow: Flags
+    published: Ints
+    lat: Floats
+    lon: Floats
+    radius: Floats
+    fine: Flags
+    place: Ints
+    country: Ints
+    actors: Ints
+    recipients: Ints
+    party_sets: tuple[tuple[Party, ...], ...]
+    low: Floats
+    high: Floats
+    document: Ints
+    sequence: Ints
+    voice: Ints
+    denial: Flags
+    speech: Flags
+    vectors: NDArray[np.float32]
+
+
+class Numbering:
+    """Numbers for values in the order they are first met; None is -1."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.values: dict[Hashable, int] = {}
+
+    def __call__(self, value: Hashable) -> int:
+        """The value's number."""
+        return -1 if value is None else self.values.setdefault(value, len(self.values))
+
+
+def make_facts(claims: Sequence[Claim]) -> Facts:
+    """The columns of all claims."""
+    n = len(claims)
+    number = {key: Numbering() for key in ("family", "kind", "mode", "place", "document", "voice")}
+    country, sets = Numbering(), Numbering()
+    ints = {key: np.full(n, -1, np.int64) for key in (
+        "family", "kind", "modes", "first", "last", "published", "place", "country", "actors",
+        "recipients", "document", "sequence", "voice")}  # fmt: skip
+    floats = {key: np.full(n, np.nan) for key in ("lat", "lon", "radius")}
+    low, high = np.full((n, len(SIZES)), np.nan), np.full((n, len(SIZES)), np.nan)
+    for i, claim in enumerate(claims):
+        ints["family"][i] = number["family"](family(claim))
+        ints["kind"][i] = number["kind"](claim.event[0])
+        ints["modes"][i] = sum(1 << (number["mode"](m) % 62) for m in set(claim.mode))
+        ints["published"][i] = day_number(claim.cite_info.published)
+        first, last = interval(claim.date, claim.enddate)
+        ints["first"][i], ints["last"][i] = first, last
+        place = claim.event_loc
+        ints["place"][i] = number["place"](place_name(place))
+        ints["country"][i] = country(_country(claim))
+        if place is not None and place.lat is not None and place.lon is not None:
+            floats["lat"][i], floats["lon"][i] = place.lat, place.lon
+            floats["radius"][i] = RADIUS.get(place.resolution or FINE, RADIUS[FINE])
+        ints["actors"][i] = sets(tuple(sorted({party(e) for e in claim.actor}, key=str)))
+        ints["recipients"][i] = sets(tuple(sorted({party(e) for e in claim.recipient}, key=str)))
+        for at, key in enumerate(SIZES):
+            quantity = claim.size.get(key)
+            if quantity is not None:
+                low[i, at] = 0.0 if quantity.low is None else quantity.low
+                high[i, at] = np.inf if quantity.high is None else quantity.high
+        ints["document"][i] = number["document"](claim.cite_info.document)
+        ints["sequence"][i] = claim.text_info.sequence
+        ints["voice"][i] = number["voice"]((claim.voice.entity_text, claim.cite_info.publication))
+    dated = ints["first"] != NO_DAY
+    _assume_days(ints, dated)
+    return Facts(
+        claims=tuple(claims),
+        **cast(Any, {**ints, **floats}),
+        dated=dated,
+        narrow=dated & (ints["last"] - ints["first"] < NARROW),
+        fine=~np.isnan(floats["lat"]) & (floats["radius"] <= RADIUS[FINE]),
+        party_sets=cast(Any, tuple(sets.values)),
+        low=low,
+        high=high,
+        denial=np.array([is_denial(c) for c in claims], bool),
+        speech=np.array([is_speech(c) for c in claims], bool),
+        vectors=sentence_vectors([c.text for c in claims]),
+    )
+
+
+def _assume_days(ints: dict[str, Ints], dated: Flags) -> None:
+    """Give undated claims the days before their publication, for comparing only."""
+    assumed = ~dated & (ints["published"] != NO_DAY)
+    ints["first"][assumed] = ints["published"][assumed] - UNDATED_WINDOW
+    ints["last"][assumed] = ints["published"][assumed]
+
+
+def place_name(place: Place | None) -> Hashable:
+    """What makes two mentions one place: the gazetteer's id, else the folded words."""
+    if place is None:
+        return None
+    return place.geonameid or fold(place.resolved_place or place.extracted_place).casefold()
+
+
+def _country(claim: Claim) -> str | None:
+    place = claim.event_loc
+    if place is not None and place.country_code is not None:
+        return place.country_code
+    return next((e.code for e in (*claim.recipient, *claim.actor) if e.code is not None), None)
+
+
+def day_number(text: str | None, *, end: bool = False) -> int:
+    """Days since the first of January of year 1, NO_DAY when a day is not given.
+
+    >>> day_number("2015-01"), day_number("2015-01", end=True) - day_number("2015-01-01")
+    (735599, 30)
+    """
+    if not text:
+        return NO_DAY
+    parts = [int(p) for p in text[:10].split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else (12 if end else 1)
+    last = calendar.monthrange(year, month)[1]
+    day = parts[2] if len(parts) > 2 else (last if end else 1)
+    return date(year, month, day).toordinal()
+
+
+def interval(first: str | None, last: str | None) -> tuple[int, int]:
+    """First and last day as numbers; a missing end is the other one."""
+    start = day_number(first or last)
+    return start, max(start, day_number(last or first, end=True))
