@@ -2,5 +2,6 @@
 
 from evenhand.coding.places.detect import find_places
 from evenhand.coding.places.mention import PlaceMention
+from evenhand.coding.places.toponyms import places_of
 
-__all__ = ["PlaceMention", "find_places"]
+__all__ = ["PlaceMention", "find_places", "places_of"]

@@ -24,6 +24,7 @@ from evenhand.coding.places.words import (
     SITE_TYPES,
     SPEECH,
     STATE_SHORT,
+    THINGS,
     TITLES,
     TYPES,
 )
@@ -131,6 +132,8 @@ def _after(line: Line, hit: Hit, starts: frozenset[int], before: float) -> float
         return REFUSED
     if word.key in ("area", "countryside", "suburb", "suburbs", "front", "airport", "residents"):
         return 1.2
+    if word.key in THINGS:
+        return -3.0
     if word.key in SPEECH or (before <= 0.0 and word.key in agent_sectors()):
         return -1.5
     return 0.0
