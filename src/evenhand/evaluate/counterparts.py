@@ -214,7 +214,7 @@ def _unlike(name: Name, other: Name) -> tuple[int, ...]:
         is_plural(name.text) != is_plural(other.text),
         name.text[0].isupper() != other.text[0].isupper(),
         name.short != other.short,
-        is_acronym(name.text) != is_acronym(other.text),
+        name.kind != "state" and is_acronym(name.text) != is_acronym(other.text),
         takes_article(name.text) != takes_article(other.text),
         (" " in name.text) != (" " in other.text),
     )
