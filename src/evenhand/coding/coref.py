@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from evenhand.model import Entity
 
-_FIRST = frozenset(("we", "us", "i", "me", "our", "ourselves"))
+_FIRST = frozenset(("we", "us", "i", "me", "our", "my", "ourselves"))
 _PERSON = frozenset(("he", "him", "she", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _THING = frozenset(("it", "its", "itself"))
 # How far back a pronoun looks, in sentences.
 REACH = 3
+_ARMED = frozenset(("REB", "UAF", "PRM", "CRM", "MIL"))
+_GROUP = frozenset(("REB", "PRM", "CRM", "PTY", "OPP", "SOC", "REL", "LAB"))
+# Definite nouns that take up a party named before, with the sectors it can have.
+STAND_INS: dict[str, Collection[str]] = {
+    "attackers": _ARMED,
+    "assailants": _ARMED,
+    "raiders": _ARMED,
+    "perpetrators": _ARMED,
+    "militants": ("REB", "UAF", "PRM"),
+    "insurgents": ("REB", "UAF"),
+    "rebels": ("REB",),
+    "militia": ("PRM", "REB"),
+    "group": _GROUP,
+    "movement": _GROUP,
+    "organisation": _GROUP,
+    "organization": _GROUP,
+    "party": ("PTY",),
+    "country": ("GOV",),
+}
+# Nouns that after "both" or "the two" take up two parties named before.
+PAIRS: dict[str, Collection[str]] = {
+    "sides": (),
+    "parties": (),
+    "countries": ("GOV",),
+    "states": ("GOV",),
+    "nations": ("GOV",),
+    "neighbours": ("GOV",),
+    "neighbors": ("GOV",),
+    "governments": ("GOV",),
+    "armies": ("GOV", "MIL"),
+    "groups": _GROUP,
+}
 
 
 @dataclass(slots=True)
@@ -50,6 +83,45 @@ class Antecedents:
             if best is None or rank > best[0]:
                 best = (rank, entity)
         return best[1] if best else None
+
+    def stand_in(self, noun: str, sequence: int, before: int) -> Entity | None:
+        """The party that "the group" means: the last one named that can be one, subjects first."""
+        allowed = STAND_INS.get(noun.lower())
+        if allowed is None:
+            return None
+        best: tuple[tuple[int, bool, int], Entity] | None = None
+        for at, entity, person, _, subject in self._named(sequence, before):
+            if person or (entity.sector or "").split(" ")[0] not in allowed:
+                continue
+            rank = (at, subject, entity.start or 0)
+            if best is None or rank > best[0]:
+                best = (rank, entity)
+        return best[1] if best else None
+
+    def pair(self, noun: str, sequence: int, before: int) -> tuple[Entity, ...]:
+        """The two parties that "both sides" means: those last named, when they are two."""
+        allowed = PAIRS.get(noun.lower())
+        if allowed is None:
+            return ()
+        found: dict[tuple[str | None, bool], Entity] = {}
+        for _, entity, person, _, _ in reversed(self._named(sequence, before)):
+            sector = (entity.sector or "").split(" ")[0]
+            if person or (allowed and sector not in allowed):
+                continue
+            found.setdefault((entity.code, sector in _GROUP), entity)
+        if len(found) != 2:
+            return ()
+        return tuple(reversed(found.values()))
+
+    def _named(self, sequence: int, before: int) -> list[tuple[int, Entity, bool, bool, bool]]:
+        return [
+            row
+            for row in self.met
+            if row[1].code is not None
+            and row[1].start is not None
+            and row[1].start < before
+            and sequence - row[0] <= REACH
+        ]
 
 
 def is_first_person(word: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
+from evenhand.coding.belief import Surroundings, believed
 from evenhand.coding.blind import Mention
-from evenhand.lexicon.meaning import in_office
 from evenhand.lexicon.names import Hit, Name, NameIndex
 
 _KINDS = {
@@ -23,12 +22,6 @@ _KINDS = {
 }
 # Kinds of name that do not show by themselves which country a text is about.
 _NAMESAKES = frozenset(("person", "party"))
-# A short form ("Assad") counts after its full name, or with a title before it.
-_TITLE = re.compile(
-    r"\b(?:President|Presidents|Minister|Premier|Prime Minister|Chancellor|King|Queen|Prince|Emir|"
-    r"Sheikh|General|Gen\.|Marshal|Colonel|Col\.|Admiral|Commander|Chairman|Secretary|Mr\.?|Mrs\.?|"
-    r"Ms\.?|Dr\.?|Senator|Ambassador|Spokesman|Spokeswoman|leader|Ayatollah|Pope|Comrade)\s+$"
-)
 
 
 def find_mentions(
@@ -40,21 +33,21 @@ def find_mentions(
     document names its country, or when on the document's date only one holder was in office.
     """
     hits = [hit for start, end in body for hit in index.scan(text[start:end], start)]
-    full = {name.identifier for hit in hits for name in hit.names if _is_full_person(name)}
-    codes = {name.code for hit in hits for name in hit.names if name.kind not in _NAMESAKES}
+    around = Surroundings(
+        text,
+        date,
+        frozenset(name.identifier for hit in hits for name in hit.names if _is_full_person(name)),
+        frozenset(
+            name.code
+            for hit in hits
+            for name in hit.names
+            if name.kind not in _NAMESAKES and not name.open
+        ),
+        frozenset(hit.start for hit in hits if any(not n.short for n in hit.names)),
+    )
     mentions = []
     for hit in hits:
-        titled = _TITLE.search(text, max(0, hit.start - 24), hit.start) is not None
-        serving = {n.code for n in hit.names if n.short and in_office(n, date)}
-        names = tuple(
-            n
-            for n in hit.names
-            if not n.short
-            or titled
-            or n.identifier in full
-            or n.code in codes
-            or (len(serving) == 1 and n.code in serving)
-        )
+        names = believed(hit, around)
         if names and _is_name_here(text, hit, names):
             mentions.append(
                 Mention(hit.start, hit.end, _kind(names), Hit(hit.start, hit.end, names))

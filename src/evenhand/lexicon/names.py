@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -33,6 +35,7 @@ class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         short: a surname or short form, believed only when the document makes it plain.
         used_by: for an epithet, the codes or names of those who use it.
         plural: the name takes a plural verb ("Houthis"); unit: file it was listed in.
+        open: believed only when the document names its country ("Labour Party").
     """
 
     text: str
@@ -47,6 +50,7 @@ class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     used_by: tuple[str, ...] = ()
     parent: str | None = None
     unit: str = ""
+    open: bool = False
 
     @property
     def plural(self) -> bool:
@@ -73,22 +77,34 @@ def by_key(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
     return {key: tuple(value) for key, value in meanings.items()}
 
 
+def first_words(keys: Iterable[str]) -> dict[str, int]:
+    """Per first word of a key the most words a key that begins with it has.
+
+    >>> first_words(["Syria", "Syrian Arab Army", "Syrian"])
+    {'Syria': 1, 'Syrian': 3}
+    """
+    longest: dict[str, int] = {}
+    for key in keys:
+        first, size = key.partition(" ")[0], key.count(" ") + 1
+        if size > longest.get(first, 0):
+            longest[first] = size
+    return longest
+
+
 class NameIndex:
     """Exact look-up of the longest listed name at each word of a text."""
 
-    def __init__(self, meanings: dict[str, tuple[Name, ...]], version: str = "") -> None:
+    def __init__(
+        self,
+        meanings: Mapping[str, tuple[Name, ...]],
+        version: str = "",
+        *,
+        longest_from: Mapping[str, int] | None = None,
+    ) -> None:
         """Index names by their keys; `by_key` makes the argument from a list of names."""
         self._meanings = meanings
         self.version = version
-        self._upper = {key.upper(): key for key in self._meanings if len(key) > 3}
-        lengths: dict[str, set[int]] = {}
-        for key in self._meanings:
-            words = key.split(" ")
-            lengths.setdefault(words[0], set()).add(len(words))
-        self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
-        self._upper_lengths: dict[str, set[int]] = {}
-        for first, sizes in self._lengths.items():
-            self._upper_lengths.setdefault(first.upper(), set()).update(sizes)
+        self._longest_from = first_words(meanings) if longest_from is None else longest_from
 
     def __len__(self) -> int:
         """Number of different names."""
@@ -96,14 +112,22 @@ class NameIndex:
 
     def __iter__(self) -> Iterator[Name]:
         """All meanings of all names, in the order they were listed."""
-        for names in self._meanings.values():
-            yield from names
+        for key in self._meanings:
+            yield from self._meanings[key]
+
+    @cached_property
+    def _shouted(self) -> tuple[dict[str, str], dict[str, int]]:
+        """Keys and longest sizes by words in capitals, for lines set in capitals."""
+        longest: dict[str, int] = {}
+        for first, size in self._longest_from.items():
+            longest[first.upper()] = max(size, longest.get(first.upper(), 0))
+        return {key.upper(): key for key in self._meanings if len(key) > 3}, longest
 
     def extended(self, names: Sequence[Name]) -> NameIndex:
         """A new index in which these names stand in place of those with the same words."""
         own = by_key(names)
         digest = hashlib.sha256(msgspec.json.encode(names)).hexdigest()[:8]
-        return NameIndex({**self._meanings, **own}, f"{self.version}+{digest}")
+        return NameIndex(ChainMap(own, self._meanings), f"{self.version}+{digest}")  # type: ignore[arg-type]
 
     def lookup(self, name: str) -> tuple[Name, ...]:
         """Meanings of one whole name; empty when it is not listed."""
@@ -129,16 +153,14 @@ class NameIndex:
         self, words: list[tuple[str, int, int]], index: int, shouted: bool
     ) -> tuple[int, tuple[Name, ...]]:
         first = words[index][0]
-        sizes: Iterable[int] = self._lengths.get(first, ())
-        if shouted and not sizes:
-            sizes = sorted(self._upper_lengths.get(first, ()), reverse=True)
-        for size in sizes:
-            if index + size > len(words):
-                continue
+        longest = self._longest_from.get(first, 0)
+        if shouted and not longest:
+            longest = self._shouted[1].get(first, 0)
+        for size in range(min(longest, len(words) - index), 0, -1):
             key = " ".join(word for word, _, _ in words[index : index + size])
+            if shouted and key not in self._meanings:
+                key = self._shouted[0].get(key, key)
             names = self._meanings.get(key)
-            if names is None and shouted:
-                names = self._meanings.get(self._upper.get(key, ""))
             if names is not None:
                 return size, names
         return 0, ()

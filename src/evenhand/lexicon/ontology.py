@@ -119,6 +119,16 @@ def sectors() -> dict[str, dict[str, Any]]:
     return table
 
 
+@cache
+def other_codes() -> frozenset[str]:
+    """Codes that stand for no state (UNO, IGO, NGO, ...); Kosovo's is one of a state.
+
+    >>> "UNO" in other_codes(), "KOS" in other_codes()
+    (True, False)
+    """
+    return frozenset(_file("sectors.toml")["codes"]) - {"KOS"}
+
+
 def carries_arms(sector: str) -> bool:
     """Whether a sector's members carry arms as a rule."""
     return any(sectors().get(s, {}).get("arms", False) for s in sector.split())

@@ -12,17 +12,11 @@ import msgspec
 
 from evenhand.errors import LexiconError
 from evenhand.lexicon.actors import data_folder, read_names
-from evenhand.lexicon.agents import agent_sectors
-from evenhand.lexicon.names import Name, NameIndex, by_key
+from evenhand.lexicon.homonyms import with_openness
+from evenhand.lexicon.names import NameIndex
+from evenhand.lexicon.packed import Meanings, Packed, pack
 
 COMPILED = "names.msgpack"
-
-
-class Compiled(msgspec.Struct, frozen=True):
-    """All names under their keys, with the hash of the files they were compiled from."""
-
-    source: str
-    meanings: dict[str, tuple[Name, ...]]
 
 
 def _actor_files(folder: Traversable) -> Iterator[Traversable]:
@@ -44,18 +38,15 @@ def source_hash() -> str:
 def compile_names() -> Path:
     """Compile the actor files into the one that ships; gives its path."""
     target = Path(str(data_folder() / COMPILED))
-    compiled = Compiled(source_hash(), by_key(n for n in read_names() if not _is_generic(n)))
-    target.write_bytes(msgspec.msgpack.encode(compiled))
+    packed = pack(with_openness(read_names()), source_hash())
+    target.write_bytes(msgspec.msgpack.encode(packed))
+    compiled.cache_clear()
+    name_index.cache_clear()
     return target
 
 
-def _is_generic(name: Name) -> bool:
-    """An epithet that is only a generic agent word ("rebels") names nobody."""
-    return name.kind == "epithet" and name.text.lower() in agent_sectors()
-
-
 @cache
-def compiled() -> Compiled:
+def compiled() -> Packed:
     """The compiled vocabulary.
 
     Raises:
@@ -63,7 +54,7 @@ def compiled() -> Compiled:
     """
     path = data_folder() / COMPILED
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+        return msgspec.msgpack.decode(path.read_bytes(), type=Packed)
     except (OSError, msgspec.DecodeError) as error:
         raise LexiconError(
             f"{path.name}: {error}; run `evenhand lexicon check --write` to compile it"
@@ -73,4 +64,4 @@ def compiled() -> Compiled:
 @cache
 def name_index() -> NameIndex:
     """All shipped names of parties."""
-    return NameIndex(compiled().meanings, compiled().source)
+    return NameIndex(Meanings(compiled()), compiled().source, longest_from=compiled().first_words)

@@ -45,3 +45,12 @@ def name_key(name: str) -> str:
     ('Baath Party', 'al Assad')
     """
     return " ".join(word for word, _, _ in split_words(name))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Blank-separated words as a set; long lists of words read best as text.
+
+    >>> sorted(word_set("army troops"))
+    ['army', 'troops']
+    """
+    return frozenset(words.split())
