@@ -140,7 +140,7 @@ def loss_of(outputs: tuple[Any, ...], targets: tuple[Any, ...]) -> Any:
     mode = F.binary_cross_entropy_with_logits(outputs[2], modes, reduction="none")
     loss = loss + 0.5 * (mode * known).sum() / known.sum().clamp(min=1)
     if (roles >= 0).any():
-        loss = loss + F.cross_entropy(outputs[3], roles, ignore_index=-100)
+        loss = loss + 1.5 * F.cross_entropy(outputs[3], roles, ignore_index=-100)
     return loss
 
 

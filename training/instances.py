@@ -17,7 +17,7 @@ from evenhand.coding.nominals import nominal_tokens, nominals_of, sentence_heads
 from evenhand.coding.pairs import head_of, pair_act, span_tokens
 from evenhand.coding.parse import load_parser, parse
 from evenhand.coding.parsed import Parsed, attach
-from evenhand.coding.tree import phrase
+from evenhand.coding.tree import conjuncts, phrase
 from evenhand.lexicon import name_index
 from evenhand.lexicon.places import place_index
 
@@ -41,7 +41,8 @@ class Part(NamedTuple):
     role: int
 
 
-NO_ROLE, ACTOR, RECIPIENT = 0, 1, 2
+# A phrase whose role the row does not tell is left out of the loss.
+NO_ROLE, ACTOR, RECIPIENT, UNTOLD = 0, 1, 2, -100
 # Acts that all parties do to each other carry only actors.
 MUTUAL_TRIGGERS = frozenset(("clash", "fight", "fighting", "battle", "skirmish", "firefight"))
 
@@ -110,21 +111,34 @@ def pair_instances(rows: list[dict[str, Any]], origin: str) -> Iterator[Instance
             modes,
             row.get("cameo") if event != NONE else None,
             origin,
-            parts(act, blind, roles) if event != NONE else (),
+            parts(act, blind, roles, whole=False) if event != NONE else (),
         )
 
 
-def parts(act: Act, blind: BlindSentence, roles: dict[int, int]) -> tuple[Part, ...]:
-    """Noun phrases of an act's sentence with their roles."""
-    return tuple(
-        Part(
-            positions(blind, nominal_tokens(n.head)),
-            n.relation,
-            n.kind,
-            roles.get(n.head.i, NO_ROLE),
-        )
-        for n in nominals_of(act, sentence_heads(act.parsed, act.sentence))
-    )
+def parts(
+    act: Act, blind: BlindSentence, roles: dict[int, int], *, whole: bool
+) -> tuple[Part, ...]:
+    """Noun phrases of an act's sentence with their roles.
+
+    Args:
+        act, blind: the act and its blinded sentence.
+        roles: role by head token, as coded.
+        whole: whether every party is coded; else those beside a coded one stay untold.
+    """
+    nominals = nominals_of(act, sentence_heads(act.parsed, act.sentence))
+    missing = {r for r in roles.values()} - {roles.get(n.head.i) for n in nominals}
+    beside = set()
+    if not whole:
+        for n in nominals:
+            if n.head.i in roles:
+                beside |= {t.i for t in (*n.head.conjuncts, *conjuncts(n.head))}
+    found = []
+    for n in nominals:
+        role = roles.get(n.head.i, NO_ROLE)
+        if role == NO_ROLE and (missing or n.head.i in beside):
+            role = UNTOLD
+        found.append(Part(positions(blind, nominal_tokens(n.head)), n.relation, n.kind, role))
+    return tuple(found)
 
 
 def claim_roles(act: Act, text: str, claim: dict[str, Any]) -> dict[int, int]:
@@ -163,7 +177,7 @@ def plain_instances(rows: list[dict[str, Any]], origin: str) -> Iterator[Instanc
                 tuple(claim.get("mode") or ()) if claim else (),
                 claim.get("cameo") if claim else None,
                 origin,
-                parts(act, blind, claim_roles(act, row["text"], claim)) if claim else (),
+                parts(act, blind, claim_roles(act, row["text"], claim), whole=True) if claim else (),
             )
 
 

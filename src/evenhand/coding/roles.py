@@ -12,31 +12,39 @@ from typing import Any
 
 from evenhand.coding.acts import Act, is_party
 from evenhand.coding.judge import Judged
-from evenhand.coding.nominals import KINDS, Nominal
+from evenhand.coding.nominals import Nominal
 
-# A noun phrase has a role when that is likelier than this.
-ROLE_THRESHOLD = 0.5
+# A noun phrase has a role when that is likelier than this ...
+ROLE_THRESHOLD = 0.45
+# ... and the likeliest one has it, when none is over the threshold, from here on.
+ROLE_FLOOR = 0.3
 # Types whose recipient can be a thing or a place hit, not only a party.
 _THINGS = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-_NO_PARTY = KINDS.index("thing")
 
 
 def assign_roles(
     act: Act, judged: Judged, nominals: Sequence[Nominal]
 ) -> tuple[list[Any], list[Any]]:
     """Heads of the actors and of the recipients of an act, in text order."""
-    actors, recipients = [], []
-    for nominal, chances in zip(nominals, judged.roles, strict=True):
-        _, actor, recipient = chances
-        if actor >= ROLE_THRESHOLD:
-            actors.append(nominal)
-        elif recipient >= ROLE_THRESHOLD:
-            recipients.append(nominal)
+    actors = _taking(nominals, [c[1] for c in judged.roles])
+    taken = {n.head.i for n in actors}
+    recipients = [
+        n for n in _taking(nominals, [c[2] for c in judged.roles]) if n.head.i not in taken
+    ]
     if judged.event == "CONSULT" and "visit" not in judged.modes:
         actors, recipients = [*actors, *recipients], []
     if judged.event not in _THINGS:
-        recipients = [n for n in recipients if n.kind != _NO_PARTY]
-    return _whole(act, [n for n in actors if n.kind != _NO_PARTY]), _whole(act, recipients)
+        recipients = [n for n in recipients if not n.is_thing]
+    return _whole(act, [n for n in actors if not n.is_thing]), _whole(act, recipients)
+
+
+def _taking(nominals: Sequence[Nominal], chances: Sequence[float]) -> list[Nominal]:
+    """Noun phrases that take a role: all that are likely to, or else the likeliest one."""
+    taking = [n for n, c in zip(nominals, chances, strict=True) if c >= ROLE_THRESHOLD]
+    if taking or not chances:
+        return taking
+    best = max(range(len(chances)), key=lambda i: chances[i])
+    return [nominals[best]] if chances[best] >= ROLE_FLOOR else []
 
 
 def _whole(act: Act, nominals: Sequence[Nominal]) -> list[Any]:
