@@ -301,7 +301,7 @@ def main() -> None:
         own = {place_key(plain(name)) for name in (row.name, *row.reviewed)}
         for name in row.names:
             key = place_key(plain(name))
-            if len(key) > 2 and key not in own:
+            if (len(key) > 2 or row.kind == "country") and key not in own:
                 posts[key].add(n | ALTERNATE)
         for key in own:
             posts[key].add(n)

@@ -111,8 +111,9 @@ def _in_line(
     line: Line, index: PlaceIndex, taken: Sequence[Mention], surnames: set[str]
 ) -> list[_Found]:
     parties, codes = _party_words(line, taken)
-    hits = [h for h in scan(line, index) if _fits(h, parties, taken)]
-    meant = {h.key: index.candidates(h.key) for h in hits}
+    hits = [h for h in scan(line, index) if _fits(line, h, parties, taken)]
+    meant = {h.key: _meanings(line, h, index) for h in hits}
+    hits = [h for h in hits if meant[h.key]]
     starts = frozenset(parties) | {h.first for h in hits if _is_territory(meant[h.key])}
     ends = {w for w in parties if parties.get(w + 1) != parties[w]}
     scored: list[tuple[Hit, float]] = []
@@ -143,6 +144,15 @@ def _in_line(
     return found
 
 
+def _meanings(line: Line, hit: Hit, index: PlaceIndex) -> tuple[Candidate, ...]:
+    """What a name may mean here; an abbreviation ("U.S.") only a country."""
+    candidates = index.candidates(hit.key)
+    word = line.words[hit.first].text
+    if hit.first == hit.last and len(word) < 4 and word.isupper() and not line.loose:
+        return tuple(c for c in candidates if c.place.kind == "country")
+    return candidates
+
+
 def _holds(hints: Hints, own: Sequence[Candidate]) -> bool:
     """Whether a name can be what the name before it in the chain lies in ("Marabá, Pará")."""
     rows = {c.place.row for c in own}
@@ -158,7 +168,7 @@ def _is_listed(
     """Whether a name stands in a list with a surer one that lies near."""
     for other, score in scored:
         first, second = sorted((hit, other), key=lambda h: h.first)
-        if other is hit or score < SURE - 0.7 or not 2 <= second.first - first.last <= 3:
+        if other is hit or score < ACCEPT or not 2 <= second.first - first.last <= 3:
             continue
         if all(w.key in ("and", "or", ",") for w in line.words[first.last + 1 : second.first]):
             main = meant[other.key][0].place
@@ -201,12 +211,19 @@ def _party_words(
     return parties, codes
 
 
-def _fits(hit: Hit, parties: dict[int, int], taken: Sequence[Mention]) -> bool:
+def _is_of_town(line: Line, place: int, last: int) -> bool:
+    """Whether a party's name only adds lower-case words to a place's ("Paris police")."""
+    return not any(w.capital for w in line.words[place + 1 : last + 1])
+
+
+def _fits(line: Line, hit: Hit, parties: dict[int, int], taken: Sequence[Mention]) -> bool:
     """Whether a name can be a place beside the party names it meets."""
     inside = {parties[w] for w in range(hit.first, hit.last + 1) if w in parties}
     for n in inside:
         first = min(w for w, p in parties.items() if p == n)
         last = max(w for w, p in parties.items() if p == n)
+        if first == hit.first and last > hit.last and _is_of_town(line, hit.last, last):
+            continue
         if first < hit.first or last > hit.last:
             return False
         known = taken[n].hit

@@ -8,12 +8,12 @@ A dateline, a place of another clause, an actor's origin and the previous senten
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from evenhand.coding.drafts import Draft
+from evenhand.coding.places.dateline import in_dateline
 from evenhand.coding.places.mention import PlaceMention
 from evenhand.coding.places.words import (
     NO_PLACES,
@@ -44,10 +44,6 @@ _PHRASE = frozenset(
     ("prep", "pobj", "compound", "nmod", "poss", "appos", "conj", "amod", "nummod", "dep")
 )
 _OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "oprd"))
-_DATELINE = re.compile(
-    r"^\W*[A-Z][\w'’.-]*(?:[ ,/]+[A-Z][\w'’.-]*){0,5}(?:,? \d{1,2}\.?(?: [A-Z][a-z]+)?)?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? \d{4})?\s*(?:\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s"
-)
 
 
 def event_place(draft: Draft, mentions: Sequence[PlaceMention]) -> Place | None:
@@ -186,15 +182,6 @@ class _Search:
         heads += [c for v in self.verbs for c in v.children if c.dep_ in ("nsubj", "agent")]
         named = [n for h in heads for w, n in prepositions(h) if w in WHERE]
         return _first(self._in_phrase(n) for n in named)
-
-
-def in_dateline(text: str, position: int) -> bool:
-    """Whether a position lies in a line's dateline ("KYIV, May 9 (Reuters) - ")."""
-    line = text.rfind("\n", 0, position) + 1
-    if position - line > 60:
-        return False
-    match = _DATELINE.match(text[line : line + 120])
-    return match is not None and position < line + match.end()
 
 
 def _first(places: Iterable[PlaceMention | None]) -> PlaceMention | None:

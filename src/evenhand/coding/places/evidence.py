@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from evenhand.coding.places.dateline import in_dateline
 from evenhand.coding.places.scan import Hit, Line
 from evenhand.coding.places.words import (
     ADMIN1_TYPES,
@@ -20,6 +21,7 @@ from evenhand.coding.places.words import (
     MONTHS,
     OF_NAMES,
     OF_PLACES,
+    OF_TOWN,
     ROLES,
     SITE_TYPES,
     SPEECH,
@@ -34,6 +36,9 @@ from evenhand.lexicon.places import FIRST, SURNAME, WORD, Candidate
 
 ACCEPT = 0.7
 REFUSED = -9.0
+DATELINE = 1.8
+# Sectors whose people a town has; other people of a name are rather an ethnic group's.
+_TOWN_SECTORS = frozenset(("COP", "GOV", "JUD", "LEG", "EDU", "MED", "BUS", "ELI"))
 
 
 def prior(candidates: Sequence[Candidate], flags: int, words: int) -> float:
@@ -64,6 +69,11 @@ def context(line: Line, hit: Hit, starts: frozenset[int], ends: frozenset[int]) 
     """
     if hit.first == hit.last and line.words[hit.first].key in MONTHS:
         return -3.0 + max(_after(line, hit, starts, 0.0), 0.0)
+    first = hit.first
+    if line.words[first].text in STATE_SHORT and first and line.words[first - 1].text == ",":
+        return REFUSED
+    if in_dateline(line.text, line.words[hit.first].start - line.start):
+        return DATELINE
     before = _before(line, hit, ends)
     if before <= REFUSED:
         return REFUSED
@@ -73,8 +83,6 @@ def context(line: Line, hit: Hit, starts: frozenset[int], ends: frozenset[int]) 
 
 def _before(line: Line, hit: Hit, ends: frozenset[int]) -> float:
     at = hit.first - 1
-    if line.words[hit.first].text in STATE_SHORT and at >= 0 and line.words[at].text == ",":
-        return REFUSED
     if at < 0:
         return -0.6
     word = line.words[at]
@@ -130,11 +138,12 @@ def _after(line: Line, hit: Hit, starts: frozenset[int], before: float) -> float
         if word.text in ROLES or at in starts:
             return 0.0
         return REFUSED
-    if word.key in ("area", "countryside", "suburb", "suburbs", "front", "airport", "residents"):
+    if word.key in OF_TOWN:
         return 1.2
     if word.key in THINGS:
         return -3.0
-    if word.key in SPEECH or (before <= 0.0 and word.key in agent_sectors()):
+    sector = agent_sectors().get(word.key)
+    if word.key in SPEECH or (before <= 0.0 and sector and sector not in _TOWN_SECTORS):
         return -1.5
     return 0.0
 

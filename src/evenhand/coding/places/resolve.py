@@ -12,6 +12,8 @@ from evenhand.lexicon.places import Candidate, PlaceRecord
 
 # Weights of a candidate's reasons; population counts by its logarithm (a metropolis about 7).
 BESIDE, KIND, SUPPORT, NEAR, OWN_NAME, COUNTRY = 6.0, 2.5, 4.0, 2.0, 1.0, 4.0
+# What a place gains in a subdivision all of whose places the text names.
+SAME_ADMIN = 1.2
 # What a country loses when what stands beside its name could not be said of it.
 MISFIT = 3.0
 # Distance at which another place's pull is down to a third.
@@ -45,7 +47,13 @@ def resolve_all(
     for mention, (place, margin) in zip(mentions, first, strict=True):
         if place is not None and place.country and not mention.party:
             weights[place.country] += 1.0 if margin > 2.0 else 0.4
-    support = _shares(weights)
+    admins: dict[str, float] = defaultdict(float)
+    for place, margin in first:
+        if place is not None and place.admin is not None:
+            admins[str(place.admin)] += 1.0 if margin > 1.0 else 0.3
+        elif place is not None and place.kind == "admin1":
+            admins[str(place.row)] += 1.0
+    support = _shares(weights) | _shares(admins)
     sure = [
         (m.text, place)
         for m, (place, margin) in zip(mentions, first, strict=True)
@@ -99,6 +107,7 @@ def _score(
     if place.country:
         share = support.get(place.country, 0.0)
         score += SUPPORT * math.sqrt(share)
+        score += SAME_ADMIN * math.sqrt(support.get(str(place.admin), 0.0))
     if others and place.kind != "country":
         closest = min(distance_km(place, other) for other in others)
         score += NEAR * math.exp(-closest / REACH_KM)

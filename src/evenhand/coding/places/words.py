@@ -26,6 +26,7 @@ TITLES, ROLES, BEFORE = _words("titles"), _words("roles"), _words("before")
 MONTHS, SPEECH = _words("months"), _words("speech")
 WHERE, WHITHER, STRUCK = _words("where"), _words("whither"), _words("struck")
 VISITS, NO_PLACES, THINGS = _words("visits"), _words("no_places"), _words("things")
+OF_TOWN = _words("of_town")
 SIGNINGS = _words("signings")
 # "Pa" to "Pennsylvania".
 STATE_SHORT: dict[str, str] = _DATA["states"]
