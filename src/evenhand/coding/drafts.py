@@ -166,7 +166,7 @@ def _join(one: Draft, other: Draft) -> Draft:
     inside = {t.i for t in actors}
     modes = tuple(dict.fromkeys((*first.judged.modes, *second.judged.modes)))
     near = abs(one.act.trigger.i - other.act.trigger.i) <= 4
-    triggers = {t.i: t for t in (*one.triggers, *(other.triggers if near else ()))}
+    triggers = {t.i: t for t in (*first.triggers, *(second.triggers if near else ()))}
     return replace(
         first,
         judged=first.judged._replace(modes=modes),

@@ -65,8 +65,9 @@ def _is_name_here(text: str, hit: Hit, names: tuple[Name, ...]) -> bool:
 
 
 def _kind(names: tuple[Name, ...]) -> str:
+    """Grammatical kind of a name; one that is noun and adjective alike ("US") reads as a noun."""
     kinds = [_KINDS[name.kind] for name in names]
-    return "adjective" if "adjective" in kinds else kinds[0]
+    return next((kind for kind in kinds if kind != "adjective"), "adjective")
 
 
 def merge_mentions(parties: Sequence[Mention], places: Sequence[tuple[int, int]]) -> list[Mention]:

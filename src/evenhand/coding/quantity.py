@@ -58,15 +58,20 @@ _VAGUE = {
 }
 _EXACT = {"a couple": 2, "a dozen": 12, "half a dozen": 6, "a pair": 2, "both": 2}
 _WORDS = "|".join([*_UNITS, *_TENS, *_SCALES])
-_NUMBER = rf"(?:\d{{1,3}}(?:[,\u202f ]\d{{3}})+|\d+(?:\.\d+)?|(?:{_WORDS})(?:[- ](?:and )?(?:{_WORDS}))*)(?:[ -](?:hundred|thousand|million|dozen))?"
+_NUMBER = (
+    r"(?:\d{1,3}(?:[,\u202f ]\d{3})+|\d+(?:\.\d+)?"
+    rf"|(?:{_WORDS})(?:[- ](?:and )?(?:{_WORDS}))*)(?:[ -](?:hundred|thousand|million|dozen))?"
+)
+_FLOOR = "at least|no fewer than|no less than|not less than|more than|over|upwards of|a minimum of"
+_CEILING = "up to|at most|no more than|as many as|fewer than|less than|under"
+_ABOUT = "about|around|some|nearly|almost|approximately|roughly|an estimated|close to"
 _PATTERN = re.compile(
-    rf"(?P<between>between (?P<b1>{_NUMBER}) and (?P<b2>{_NUMBER}))"
+    rf"(?<![\w-])(?:(?P<between>between (?P<b1>{_NUMBER}) and (?P<b2>{_NUMBER}))"
     rf"|(?P<range>(?P<r1>{_NUMBER})(?: to |\s?[–-]\s?)(?P<r2>{_NUMBER}))"
-    rf"|(?:(?P<floor>at least|no fewer than|no less than|not less than|more than|over|upwards of|a minimum of)"
-    rf"|(?P<ceiling>up to|at most|no more than|as many as|fewer than|less than|under)"
-    rf"|(?P<about>about|around|some|nearly|almost|approximately|roughly|an estimated|close to))? ?"
-    rf"(?P<value>(?P<vague>tens of thousands|hundreds of thousands|several dozen|several hundred|several thousand|a few|dozens|scores|hundreds|thousands|millions|several|many|a number)"
-    rf"|(?P<exact>half a dozen|a couple|a dozen|a pair|both)|(?P<number>{_NUMBER})|(?P<one>an?|another))\b",
+    rf"|(?:(?P<floor>{_FLOOR})|(?P<ceiling>{_CEILING})|(?P<about>{_ABOUT}))? ?"
+    rf"(?<![\w-])(?P<value>(?P<vague>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})"
+    rf"|(?P<exact>{'|'.join(sorted(_EXACT, key=len, reverse=True))})"
+    rf"|(?P<number>{_NUMBER})|(?P<one>an?|another)))\b",
     re.IGNORECASE,
 )
 
