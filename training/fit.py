@@ -154,9 +154,12 @@ def fit(
     labels = label_sets(instances)
     batcher = Batcher(labels, Counter(i.cameo for i in instances if i.cameo))
     network = Network(*(len(labels[k]) for k in ("event", "cameo", "mode")))
-    encoder = list(network.encoder.parameters())
-    own = {id(p) for p in encoder}
-    heads = [p for p in network.parameters() if id(p) not in own]
+    # Word embeddings stay as they are: half the weights, and little to learn from these texts.
+    for parameter in network.encoder.embeddings.parameters():
+        parameter.requires_grad = False
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    shared = {id(p) for p in network.encoder.parameters()}
+    heads = [p for p in network.parameters() if id(p) not in shared]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
         weight_decay=0.01,

@@ -25,8 +25,10 @@ HERE = Path(__file__).parent
 PAIR_FILES = (
     "cooperative.jsonl",
     "cooperative-2.jsonl",
+    "cooperative-3.jsonl",
     "conflictual.jsonl",
     "conflictual-2.jsonl",
+    "conflictual-3.jsonl",
 )
 PLAIN_FILES = ("plain.jsonl",)
 NONE = "NONE"

@@ -25,7 +25,7 @@ from training.ship import ship
 
 # One sentence in this many is kept from training, to calibrate and to report.
 HELD_OUT = 12
-EPOCHS = 6
+EPOCHS = 5
 SEED = 7
 
 
