@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import combinations
+from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
-import numpy as np
-
 from evenhand.merging import parties
-from evenhand.merging.compare import distance
 from evenhand.merging.facts import RADIUS, SIZES, interval, place_name
 from evenhand.model import Account, Agreement, Bounds, Claim, Entity, Place
 
@@ -63,8 +61,14 @@ def same_place(a: Place, b: Place) -> bool:
     reach = RADIUS.get(a.resolution or 4, 6.0) + RADIUS.get(b.resolution or 4, 6.0)
     if 1 in (a.resolution, b.resolution):
         return a.country_code == b.country_code
-    apart = distance(*(np.array([v]) for v in (a.lat, a.lon, b.lat, b.lon)))
-    return bool(apart[0] <= reach)
+    return _km(a.lat, a.lon, b.lat, b.lon) <= reach
+
+
+def _km(lat: float, lon: float, lat_b: float, lon_b: float) -> float:
+    """Kilometres between two points (haversine)."""
+    p, q = radians(lat), radians(lat_b)
+    half = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(lon_b - lon) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(half, 1.0)))
 
 
 def same_parties(a: Sequence[Entity], b: Sequence[Entity]) -> bool:

@@ -15,6 +15,8 @@ CELL = 0.5
 # In a block larger than this a claim is only compared with so many neighbours in the block's
 # order (day, place, parties): cost stays linear where thousands of claims share a key.
 WIDTH = 60
+# The same where the key is a sentence's words: copies stand next to each other.
+WIDTH_WORDS = 12
 # Days that an interval may span and still give a key per day; wider ones give keys per month.
 SPAN = 4
 MONTH = 30
@@ -36,8 +38,9 @@ def candidate_pairs(facts: Facts) -> Pairs:
     both = np.concatenate(parts) if parts else np.empty((0, 2), np.int64)
     a, b = both.min(axis=1), both.max(axis=1)
     keep = (a != b) & (facts.family[a] == facts.family[b])
-    codes = np.unique(a[keep] * n + b[keep])
-    return np.stack([codes // n, codes % n], axis=1) if n else both
+    codes = np.sort(a[keep] * n + b[keep])
+    codes = codes[np.concatenate([[True], codes[1:] != codes[:-1]])] if len(codes) else codes
+    return np.stack([codes // n, codes % n], axis=1)
 
 
 def _mix(*columns: Ints) -> Ints:
@@ -131,24 +134,27 @@ def _neighbours(facts: Facts) -> Pairs:
 
 def _same_words(facts: Facts) -> Pairs:
     """Claims of nearly the same words, wherever and whenever."""
-    bands = signatures([c.text for c in facts.claims], BANDS, BAND_SIZE)
+    bands = signatures(facts.words, BANDS, BAND_SIZE)
     who = np.arange(len(facts.claims))
     return np.concatenate(
-        [_within(_mix(facts.family, bands[:, band]), who, facts) for band in range(BANDS)]
+        [
+            _within(_mix(facts.family, bands[:, band]), who, facts, WIDTH_WORDS)
+            for band in range(BANDS)
+        ]
     )
 
 
-def _within(keys: Ints, owners: Ints, facts: Facts) -> Pairs:
-    """Pairs of owners under the same key, with at most WIDTH neighbours each."""
+def _within(keys: Ints, owners: Ints, facts: Facts, width: int = WIDTH) -> Pairs:
+    """Pairs of owners under the same key, with at most `width` neighbours each."""
     rank = np.lexsort((facts.recipients[owners], facts.place[owners], facts.first[owners], keys))
     keys, owners = keys[rank], owners[rank]
     found = [np.empty((0, 2), np.int64)]
-    for step in range(1, WIDTH + 1):
+    for step in range(1, width + 1):
         same = keys[:-step] == keys[step:]
         if not same.any():
             break
         found.append(np.stack([owners[:-step][same], owners[step:][same]], axis=1))
-    return _unique(np.concatenate(found), len(facts.claims))
+    return np.concatenate(found)
 
 
 def _from(probe_keys: Ints, probes: Ints, keys: Ints, owners: Ints) -> Pairs:
@@ -167,8 +173,3 @@ def _from(probe_keys: Ints, probes: Ints, keys: Ints, owners: Ints) -> Pairs:
         at = start[some] + (probes[some] + step) % size[some]
         found.append(np.stack([probes[some], owners[at]], axis=1))
     return np.concatenate(found)
-
-
-def _unique(pairs: Pairs, n: int) -> Pairs:
-    codes = np.unique(pairs.min(axis=1) * n + pairs.max(axis=1))
-    return np.stack([codes // max(n, 1), codes % max(n, 1)], axis=1)

@@ -15,6 +15,26 @@ MOST_KM = 2 * RADIUS[4] + 3.0
 KM_PER_DEGREE = 111.2
 
 
+def components(n: int, links: Iterable[Sequence[int]]) -> list[int]:
+    """For each of n claims, the lowest one that links lead to from it.
+
+    >>> components(4, [(0, 2), (2, 3)])
+    [0, 1, 0, 0]
+    """
+    parent = list(range(n))
+
+    def find(claim: int) -> int:
+        while parent[claim] != claim:
+            parent[claim] = parent[parent[claim]]
+            claim = parent[claim]
+        return claim
+
+    for a, b in links:
+        one, other = sorted((find(a), find(b)))
+        parent[other] = one
+    return [find(claim) for claim in range(n)]
+
+
 class Clusters:
     """Union of claims under guards; made for one merge."""
 

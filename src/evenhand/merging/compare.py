@@ -13,11 +13,14 @@ from evenhand.model import Link, Reason
 
 Levels = dict[str, NDArray[np.int8]]
 CHUNK = 100_000
-KM_PER_DEGREE = 111.2
+# Bits that the words can add over the least they give.
+MOST_FROM_WORDS = (
+    max(x.weight for x in w.WORDING) - w.WORDING[0].weight + max(x.weight for x in w.SPEECH)
+)
 
 
-def score_pairs(facts: Facts, pairs: Pairs, copies: Flags) -> tuple[Floats, Levels]:
-    """Score in bits of each pair, and the level of each feature.
+def score_pairs(facts: Facts, pairs: Pairs, copies: Flags) -> tuple[Floats, Floats, Levels]:
+    """Score in bits of each pair, the share of it that tells against, the level of each feature.
 
     `copies` marks pairs whose sentences are one text published twice.
     """
@@ -29,19 +32,29 @@ def score_pairs(facts: Facts, pairs: Pairs, copies: Flags) -> tuple[Floats, Leve
         "actor": _parties(facts, a, b, facts.actors),
         "recipient": _parties(facts, a, b, facts.recipients),
         "numbers": _numbers(facts, a, b),
-        "wording": _wording(facts, a, b),
+        "wording": np.zeros(len(pairs), np.int8),
         "discourse": _discourse(facts, a, b),
-        "denial": _denial(facts, a, b),
         "copy": copies.astype(np.int8),
     }
     # A copy's relative dates move with the day it was published on again.
     levels["date"][copies] = w.NO_DATE
     levels["place"][copies] = w.NO_PLACE
+    levels["denial"] = _denial(facts, a, b, levels)
+    # Words are compared only where they could still make a link.
+    hopeful = np.flatnonzero(_sum(levels, len(pairs))[0] + MOST_FROM_WORDS >= w.LINK)
+    levels["wording"][hopeful] = _wording(facts, a[hopeful], b[hopeful])
     levels["speech"] = _speech(facts, a, b, levels)
-    score = np.full(len(pairs), w.PRIOR)
+    return (*_sum(levels, len(pairs)), levels)
+
+
+def _sum(levels: Levels, n: int) -> tuple[Floats, Floats]:
+    """The scores, and the share of them that tells against."""
+    score, against = np.full(n, w.PRIOR), np.zeros(n)
     for name, level in levels.items():
-        score += np.array([row.weight for row in w.FEATURES[name]])[level]
-    return score, levels
+        bits = np.array([row.weight for row in w.FEATURES[name]])[level]
+        score += bits
+        against += np.minimum(bits, 0.0)
+    return score, against
 
 
 def link(facts: Facts, pair: tuple[int, int], score: float, levels: Levels, at: int) -> Link:
@@ -73,6 +86,13 @@ def same_account(facts: Facts, a: Ints, b: Ints) -> Flags:
     return np.asarray(same)
 
 
+def same_issuer(facts: Facts, a: Ints, b: Ints) -> Flags:
+    """Whether two claims stand in texts of one issuer; texts without one only in one document."""
+    known = facts.publication[a] >= 0
+    same = known & (facts.publication[a] == facts.publication[b])
+    return np.asarray(same | (facts.document[a] == facts.document[b]))
+
+
 def _date(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
     first = np.maximum(facts.first[a], facts.first[b])
     last = np.minimum(facts.last[a], facts.last[b])
@@ -87,6 +107,7 @@ def _date(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
         (both & (gap == 0), w.OVERLAP),
         (both & (gap == 0) & narrow, w.SAME_DAY),
         (both & (gap == 1), w.NEXT_DAY),
+        (both & (gap == 1) & same_issuer(facts, a, b), w.NEXT_DAY_HERE),
         (both & (gap > 1), w.DAYS_APART),
         (both & (gap > 3), w.OTHER_TIME),
         (one & (gap == 0), w.UNDATED),
@@ -146,6 +167,7 @@ def _type(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
         (same, w.SAME_TYPE),
         (same & stated, w.OTHER_MODE),
         (same & shared, w.SAME_MODE),
+        (~same & same_account(facts, a, b), w.RELATED_HERE),
     )
 
 
@@ -193,31 +215,33 @@ def _wording(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
         part = slice(start, start + CHUNK)
         cosine = np.einsum("ij,ij->i", facts.vectors[a[part]], facts.vectors[b[part]])
         level[part] = np.searchsorted(w.WORDING_FROM, np.round(cosine, 4), "right")
-    level[_one_sentence(facts, a, b)] = w.ONE_SENTENCE
+    # One document goes on in other words, and says the same sentence of several acts.
+    level[facts.document[a] == facts.document[b]] = w.ONE_DOCUMENT
     return level
-
-
-def _one_sentence(facts: Facts, a: Ints, b: Ints) -> Flags:
-    same = facts.document[a] == facts.document[b]
-    return np.asarray(same & (facts.sequence[a] == facts.sequence[b]))
 
 
 def _discourse(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
     same = facts.document[a] == facts.document[b]
     step = np.abs(facts.sequence[a] - facts.sequence[b])
+    placed = facts.place >= 0
+    stated = facts.dated[a] & facts.dated[b] & placed[a] & placed[b]
+    bare = ~(facts.dated | placed)
+    later = np.where(facts.sequence[a] > facts.sequence[b], bare[a], bare[b])
     return _chosen(
         w.OTHER_DOCUMENT,
         len(a),
         (same, w.FURTHER),
         (same & (step <= 3), w.FEW_SENTENCES),
         (same & (step == 1), w.NEXT_SENTENCE),
+        (same & (step == 1) & later, w.GOES_ON),
         (same & (step == 0), w.SENTENCE),
+        (same & (step > 0) & (step <= 3) & stated, w.STATED_ANEW),
     )
 
 
-def _denial(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
+def _denial(facts: Facts, a: Ints, b: Ints, levels: Levels) -> NDArray[np.int8]:
     one = facts.denial[a] ^ facts.denial[b]
-    same_actor = facts.actors[a] == facts.actors[b]
+    same_actor = levels["actor"] == w.SAME
     return _chosen(
         w.NO_DENIAL,
         len(a),
@@ -229,5 +253,5 @@ def _denial(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
 def _speech(facts: Facts, a: Ints, b: Ints, levels: Levels) -> NDArray[np.int8]:
     speech = facts.speech[a] | facts.speech[b]
     one = levels["actor"] == w.SAME
-    words = (levels["wording"] >= w.ALL_WORDS) & (levels["wording"] != w.ONE_SENTENCE)
+    words = levels["wording"] == w.ALL_WORDS
     return _chosen(0, len(a), (speech, 1), (speech & one & words, 2))

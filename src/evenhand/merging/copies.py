@@ -8,7 +8,7 @@ import numpy as np
 
 from evenhand.merging.blocking import Pairs
 from evenhand.merging.facts import NO_DAY, Facts, Flags
-from evenhand.merging.words import content_words, numbers_in
+from evenhand.merging.words import numbers_in
 
 # Cosine from which two sentences are the same text but for an edit or two.
 SAME_TEXT = 0.8
@@ -36,7 +36,7 @@ def _same_text(facts: Facts, a: int, b: int) -> bool:
     if float(facts.vectors[a] @ facts.vectors[b]) < SAME_TEXT:
         return False
     one, other = facts.claims[a], facts.claims[b]
-    if len(content_words(one.text)) < LEAST_WORDS or numbers_in(one.text) != numbers_in(other.text):
+    if len(facts.words[a]) < LEAST_WORDS or numbers_in(one.text) != numbers_in(other.text):
         return False
     if one.event_text != other.event_text or one.auxiliary != other.auxiliary:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Hashable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
 import msgspec
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from evenhand.lexicon.words import fold
 from evenhand.merging.families import family, is_denial, is_speech
 from evenhand.merging.parties import Party, party
-from evenhand.merging.words import sentence_vectors
+from evenhand.merging.words import content_words, sentence_vectors
 from evenhand.model import Claim, Place
 
 Floats = NDArray[np.float64]
@@ -58,10 +59,12 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     low: Floats
     high: Floats
     document: Ints
+    publication: Ints
     sequence: Ints
     voice: Ints
     denial: Flags
     speech: Flags
+    words: tuple[tuple[str, ...], ...]
     vectors: NDArray[np.float32]
 
 
@@ -80,11 +83,14 @@ class Numbering:
 def make_facts(claims: Sequence[Claim]) -> Facts:
     """The columns of all claims."""
     n = len(claims)
-    number = {key: Numbering() for key in ("family", "kind", "mode", "place", "document", "voice")}
+    number = {
+        key: Numbering()
+        for key in ("family", "kind", "mode", "place", "document", "voice", "publication")
+    }
     country, sets = Numbering(), Numbering()
     ints = {key: np.full(n, -1, np.int64) for key in (
         "family", "kind", "modes", "first", "last", "published", "place", "country", "actors",
-        "recipients", "document", "sequence", "voice")}  # fmt: skip
+        "recipients", "document", "publication", "sequence", "voice")}  # fmt: skip
     floats = {key: np.full(n, np.nan) for key in ("lat", "lon", "radius")}
     low, high = np.full((n, len(SIZES)), np.nan), np.full((n, len(SIZES)), np.nan)
     for i, claim in enumerate(claims):
@@ -108,10 +114,12 @@ def make_facts(claims: Sequence[Claim]) -> Facts:
                 low[i, at] = 0.0 if quantity.low is None else quantity.low
                 high[i, at] = np.inf if quantity.high is None else quantity.high
         ints["document"][i] = number["document"](claim.cite_info.document)
+        ints["publication"][i] = number["publication"](claim.cite_info.publication)
         ints["sequence"][i] = claim.text_info.sequence
         ints["voice"][i] = number["voice"]((claim.voice.entity_text, claim.cite_info.publication))
     dated = ints["first"] != NO_DAY
     _assume_days(ints, dated)
+    words = tuple(content_words(c.text) for c in claims)
     return Facts(
         claims=tuple(claims),
         **cast(Any, {**ints, **floats}),
@@ -123,7 +131,8 @@ def make_facts(claims: Sequence[Claim]) -> Facts:
         high=high,
         denial=np.array([is_denial(c) for c in claims], bool),
         speech=np.array([is_speech(c) for c in claims], bool),
-        vectors=sentence_vectors([c.text for c in claims]),
+        words=words,
+        vectors=sentence_vectors(words),
     )
 
 
@@ -148,6 +157,7 @@ def _country(claim: Claim) -> str | None:
     return next((e.code for e in (*claim.recipient, *claim.actor) if e.code is not None), None)
 
 
+@lru_cache(maxsize=65_536)
 def day_number(text: str | None, *, end: bool = False) -> int:
     """Days since the first of January of year 1, NO_DAY when a day is not given.
 
@@ -164,6 +174,7 @@ def day_number(text: str | None, *, end: bool = False) -> int:
     return date(year, month, day).toordinal()
 
 
+@lru_cache(maxsize=65_536)
 def interval(first: str | None, last: str | None) -> tuple[int, int]:
     """First and last day as numbers; a missing end is the other one."""
     start = day_number(first or last)

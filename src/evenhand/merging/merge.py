@@ -14,7 +14,7 @@ from evenhand.merging import weights
 from evenhand.merging.accounts import finest, make_accounts, narrowest, span
 from evenhand.merging.agreement import agreement
 from evenhand.merging.blocking import candidate_pairs
-from evenhand.merging.cluster import cluster
+from evenhand.merging.cluster import cluster, components
 from evenhand.merging.compare import link, score_pairs
 from evenhand.merging.copies import copied_pairs, document_copies
 from evenhand.merging.decisions import Decisions
@@ -68,15 +68,17 @@ def _group(
     """Clusters, the links of each by its first claim, and which document copies which."""
     pairs = candidate_pairs(facts)
     copies = copied_pairs(facts, pairs)
-    score, levels = score_pairs(facts, pairs, copies)
+    score, against, levels = score_pairs(facts, pairs, copies)
     score = np.round(score, 6)
     good = np.flatnonzero(score >= weights.LINK)
     # Strongest first; ties by the claims' ids, which are in order.
     good = good[np.lexsort((pairs[good, 1], pairs[good, 0], -score[good]))]
-    linked = np.zeros(len(facts.claims), bool)
-    linked[pairs[good].ravel()] = True
+    whole = np.array(components(len(facts.claims), pairs[good].tolist()))
+    here = facts.document[pairs[:, 0]] == facts.document[pairs[:, 1]]
     apart = score <= weights.APART
-    apart &= linked[pairs[:, 0]] & linked[pairs[:, 1]]
+    apart |= here & (score <= weights.APART_HERE) & (against <= weights.DIFFERS)
+    # Claims that no chain of links could bring together need no guard.
+    apart &= whole[pairs[:, 0]] == whole[pairs[:, 1]]
     places = {c.id: i for i, c in enumerate(facts.claims)}
     forbidden = [*map(tuple, pairs[apart].tolist()), *decisions.parted(places)]
     forced = list(decisions.joined(places))

@@ -35,6 +35,7 @@ class Sides:
         self._names: dict[str, str] = {}
         self._codes: dict[str, str] = {}
         self._identifiers: dict[str, str] = {}
+        self._found: dict[tuple[str, str | None], str | None] = {}
         for side, names in (declared or {}).items():
             for name in names:
                 if len(name) == 3 and name.isupper():
@@ -65,6 +66,11 @@ class Sides:
         return self._declared(source.publication, None) or source.publication
 
     def _declared(self, name: str, code: str | None) -> str | None:
+        if (name, code) not in self._found:
+            self._found[name, code] = self._look_up(name, code)
+        return self._found[name, code]
+
+    def _look_up(self, name: str, code: str | None) -> str | None:
         key = name_key(name).casefold()
         if key in self._names:
             return self._names[key]

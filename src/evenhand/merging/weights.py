@@ -25,6 +25,10 @@ LINK = 1.0
 # A pair this far below even odds keeps its two claims apart even when a third claim, vaguer than
 # both, fits either.
 APART = -3.5
+# Within one document less is enough, as long as what the claims say differs by so many bits and
+# does not only go unsaid: a text that tells of two acts tells them apart.
+APART_HERE = -1.0
+DIFFERS = -2.5
 # An outcome with this weight rules a link out whatever else agrees.
 NEVER = -20.0
 
@@ -37,8 +41,10 @@ DATE = (
     Level(-5.0, "two or three days apart"),
     Level(NEVER, "different times"),
     Level(-1.5, "undated, published before or long after"),
+    Level(-9.0, "a day apart, told by one issuer"),
 )
-NO_DATE, SAME_DAY, OVERLAP, NEXT_DAY, UNDATED, DAYS_APART, OTHER_TIME, UNLIKELY_TIME = range(8)
+(NO_DATE, SAME_DAY, OVERLAP, NEXT_DAY, UNDATED, DAYS_APART, OTHER_TIME, UNLIKELY_TIME,
+ NEXT_DAY_HERE) = range(9)  # fmt: skip
 
 PLACE = (
     Level(0.0, "no place to compare"),
@@ -59,8 +65,9 @@ TYPE = (
     Level(1.5, "same type and mode"),
     Level(-1.2, "same type, other mode"),
     Level(-1.5, "related type"),
+    Level(-3.5, "two types in one account"),
 )
-SAME_TYPE, SAME_MODE, OTHER_MODE, RELATED = range(4)
+SAME_TYPE, SAME_MODE, OTHER_MODE, RELATED, RELATED_HERE = range(5)
 
 # Who did it is what accounts dispute: a difference counts for little between documents, and for
 # much within one, where the same voice tells two acts apart.
@@ -102,25 +109,29 @@ WORDING = (
     Level(1.5, "many words shared"),
     Level(3.0, "most words shared"),
     Level(4.5, "nearly the same words"),
-    Level(0.0, "one sentence"),
+    Level(0.0, "one document"),
 )
-NO_WORDS, SOME_WORDS, MANY_WORDS, MOST_WORDS, ALL_WORDS, ONE_SENTENCE = range(6)
+NO_WORDS, SOME_WORDS, MANY_WORDS, MOST_WORDS, ALL_WORDS, ONE_DOCUMENT = range(6)
 # Cosine of the sentences' vectors from which each level of WORDING holds.
 WORDING_FROM = (0.12, 0.3, 0.5, 0.8)
 
+# A sentence without time or place of its own goes on about the last one; one that states both
+# anew says little by standing next to it.
 DISCOURSE = (
     Level(0.0, "different documents"),
     Level(4.5, "same sentence"),
     Level(4.0, "next sentence"),
     Level(2.5, "a few sentences on"),
     Level(0.5, "further on in the document"),
+    Level(1.0, "close by, with time and place of its own"),
+    Level(5.5, "next sentence, without time and place of its own"),
 )
-OTHER_DOCUMENT, SENTENCE, NEXT_SENTENCE, FEW_SENTENCES, FURTHER = range(5)
+OTHER_DOCUMENT, SENTENCE, NEXT_SENTENCE, FEW_SENTENCES, FURTHER, STATED_ANEW, GOES_ON = range(7)
 
 DENIAL = (
     Level(0.0, "both assert or both deny"),
     Level(1.2, "a denial presupposes what it denies"),
-    Level(-2.5, "one account asserts and denies"),
+    Level(-8.0, "one account asserts and denies"),
 )
 NO_DENIAL, DENIES, CONTRADICTS_ITSELF = range(3)
 

@@ -42,14 +42,14 @@ def stem(word: str) -> str:
     return word
 
 
-def content_words(text: str) -> list[str]:
+def content_words(text: str) -> tuple[str, ...]:
     """Stems of the words that tell something, numbers kept as they are, each once.
 
     >>> content_words("Rebels shelled the market, killing 14 people")
-    ['rebel', 'shell', 'market', 'kill', '14', 'people']
+    ('rebel', 'shell', 'market', 'kill', '14', 'people')
     """
     words = (w for w in _WORDS.findall(fold(text).casefold()) if w not in COMMON)
-    return list(dict.fromkeys(stem(w) for w in words))
+    return tuple(dict.fromkeys(stem(w) for w in words))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
@@ -57,9 +57,8 @@ def numbers_in(text: str) -> tuple[str, ...]:
     return tuple(sorted(w for w in _WORDS.findall(text) if w[0].isdigit()))
 
 
-def sentence_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
-    """One unit vector per text; words count by how rare they are among the texts."""
-    sentences = [content_words(t) for t in texts]
+def sentence_vectors(sentences: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+    """One unit vector per text's content words, which count by how rare they are among all."""
     counts = Counter(w for words in sentences for w in words)
     total = len(sentences) + 1
     # A word in every text still counts a little, so that a handful of texts can be compared.
@@ -84,21 +83,22 @@ def _place(word: str) -> tuple[int, float]:
     return code % WIDTH, 1.0 if code & 0x10000 else -1.0
 
 
-def signatures(texts: Sequence[str], bands: int, size: int) -> NDArray[np.int64]:
+def signatures(sentences: Sequence[Sequence[str]], bands: int, size: int) -> NDArray[np.int64]:
     """Minima of stable hashes over each text's words: texts with the same words share bands."""
-    out = np.zeros((len(texts), bands), np.int64)
-    rng = np.random.default_rng(20150124)
-    factors = rng.integers(1, 1 << 31, bands * size, dtype=np.uint64) | np.uint64(1)
-    mask = np.uint64((1 << 32) - 1)
-    for i, text in enumerate(texts):
-        words = content_words(text)
-        if not words:
-            out[i] = -1 - i
-            continue
-        codes = np.array([zlib.crc32(w.encode()) for w in words], np.uint64)
-        minima = ((codes[:, None] * factors) & mask).min(axis=0).reshape(bands, size)
-        mixed = np.zeros(bands, np.uint64)
-        for column in range(size):
-            mixed = mixed * np.uint64(1_000_003) + minima[:, column]
-        out[i] = (mixed >> np.uint64(1)).astype(np.int64)
+    known = {w: zlib.crc32(w.encode()) for words in sentences for w in words}
+    # A text without words shares its bands with no other.
+    lengths = [max(len(words), 1) for words in sentences]
+    flat: list[int] = []
+    for at, words in enumerate(sentences):
+        flat += [known[w] for w in words] or [zlib.crc32(f"no words {at}".encode())]
+    codes = np.array(flat, np.uint64)
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
+    factors = np.random.default_rng(20150124).integers(1, 1 << 31, (bands, size), dtype=np.uint64)
+    mask, out = np.uint64((1 << 32) - 1), np.zeros((len(sentences), bands), np.int64)
+    for band in range(bands):
+        mixed = np.zeros(len(sentences), np.uint64)
+        for factor in factors[band] | np.uint64(1):
+            minima = np.minimum.reduceat((codes * factor) & mask, starts)
+            mixed = mixed * np.uint64(1_000_003) + minima
+        out[:, band] = (mixed >> np.uint64(1)).astype(np.int64)
     return out
