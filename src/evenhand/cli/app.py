@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from evenhand.cli import code, lexicon, pairs, run
+from evenhand.cli import code, ledger, lexicon, pairs, quality, run
 from evenhand.cli.console import errors
 from evenhand.errors import EvenhandError
 from evenhand.workflow.versions import evenhand_version
@@ -28,6 +28,8 @@ app = typer.Typer(
 run.add(app)
 code.add(app)
 pairs.add(app)
+ledger.add(app)
+quality.add(app)
 lexicon.add(app)
 
 

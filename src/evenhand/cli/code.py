@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from evenhand.workflow.batches import Part
 from evenhand.workflow.code import code_sources
 
 SOME_REJECTED = 1
-_WRITERS = {
+_WRITERS: dict[str, Callable[[list[Claim]], bytes]] = {
     ".jsonl": to_jsonl,
     ".csv": lambda claims: to_csv(claims, Claim),
     ".parquet": lambda claims: to_parquet(claims, Claim),

@@ -58,7 +58,7 @@ def _cells(claim: Claim) -> tuple[str, ...]:
     if claim.enddate and claim.enddate != claim.date:
         when += f" to {claim.enddate}"
     harmed = ", ".join(f"{kind} {_range(q.low, q.high)}" for kind, q in claim.size.items())
-    voice = claim.voice.kind
+    voice: str = claim.voice.kind
     if claim.voice.entity_text:
         voice += f": {claim.voice.entity_text}"
     place = claim.event_loc.extracted_place if claim.event_loc else ""

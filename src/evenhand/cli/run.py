@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,9 @@ import typer
 
 from evenhand.cli import options
 from evenhand.cli.console import progress_bar, show_summary
+from evenhand.errors import UsageError
 from evenhand.workflow.ledger import LedgerSettings
-from evenhand.workflow.run import RunSettings, run
+from evenhand.workflow.run import FORMATS, RunSettings, run
 
 SOME_REJECTED = 1
 
@@ -34,6 +36,10 @@ def command(
         Path | None, typer.Option(help="Your own splits and joins of events.")
     ] = None,
     title: Annotated[str, typer.Option(help="Title of the report.")] = "Accounts",
+    hxl: Annotated[bool, typer.Option("--hxl", help="A row of HXL tags in CSV files.")] = False,
+    also: Annotated[
+        list[str] | None, typer.Option(help=f"Write besides: {', '.join(FORMATS)}")
+    ] = None,
     model: options.Model = None,
     lexicon: options.Lexicon = None,
     explain: options.Explain = False,
@@ -62,6 +68,8 @@ def command(
             against=tuple(str(path) for path in against or ()),
         ),
         title=title,
+        hxl=hxl,
+        also=_known(also or ()),
     )  # fmt: skip
     with progress_bar(quiet=quiet) as tell:
         summary = run(sources, out, settings, stdin=sys.stdin.buffer, progress=tell)
@@ -69,6 +77,13 @@ def command(
         show_summary(summary)
     if summary.rejected:
         raise typer.Exit(SOME_REJECTED)
+
+
+def _known(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError(f"--also knows no {name!r}; it writes {', '.join(FORMATS)}")
+    return tuple(names)
 
 
 def add(app: typer.Typer) -> None:

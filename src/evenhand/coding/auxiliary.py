@@ -63,7 +63,7 @@ def _is_future(verb: Any) -> bool:
         if child.lower_ in words("future"):
             return True
     if verb.lemma_ in words("future_verbs") and children(verb, "xcomp"):
-        return verb.lemma_ != "go" or verb.tag_ == "VBG"
+        return bool(verb.lemma_ != "go" or verb.tag_ == "VBG")
     return (
         verb.lemma_ == "be"
         and bool(children(verb, "xcomp"))
@@ -114,7 +114,7 @@ def _is_denied(act: Act) -> bool:
         if token.dep_ in ("pcomp", "pobj") and head.lower_ == "without":
             return True
         if token.dep_ in ("ccomp", "xcomp", "dobj") and head.lemma_ in speech_words("denying"):
-            return head.lemma_ == "deny" or token.dep_ != "dobj"
+            return bool(head.lemma_ == "deny" or token.dep_ != "dobj")
         if (
             token.dep_ in ("aux", "auxpass")
             or head.pos_ == "ADP"

@@ -143,9 +143,12 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return True
     if any(t.i == b.i for _, t in one.act.slots) or any(t.i == a.i for _, t in other.act.slots):
         return True
-    return (b.dep_ == "advcl" and b.tag_ == "VBG" and b.head.i == a.i) or (
-        a.dep_ == "advcl" and a.tag_ == "VBG" and a.head.i == b.i
-    )
+    return _is_outcome(b, a) or _is_outcome(a, b)
+
+
+def _is_outcome(verb: Any, of: Any) -> bool:
+    """Whether a participle tells the outcome of a verb ("shelled the town, killing 14")."""
+    return bool(verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == of.i)
 
 
 def _clash(one: Sequence[Any], other: Sequence[Any]) -> bool:

@@ -173,7 +173,8 @@ def _report(
 
     scores = f1_score(truth, guesses, average=None, labels=range(len(labels)))
     matrix = confusion_matrix(truth, guesses, labels=range(len(labels)))
-    wrong = sorted(np.flatnonzero(truth != guesses), key=lambda n: (-chances[n], n))[:HARDEST]
+    missed = [int(n) for n in np.flatnonzero(truth != guesses)]
+    wrong = sorted(missed, key=lambda n: (-chances[n], n))[:HARDEST]
     return AdaptReport(
         rows=len(rows),
         skipped=skipped,

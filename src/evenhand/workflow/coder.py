@@ -117,8 +117,14 @@ def load(
         ModelError: the parser model or the classifier is missing.
         LexiconError: a file of the user's names cannot be read.
     """
+    judge, index = judge_and_index(model, lexicon)
+    return Coder(judge=judge, index=index, explain=explain)
+
+
+def judge_and_index(model: Path | None, lexicon: Sequence[Path]) -> tuple[Judge, NameIndex]:
+    """The classifier and the names that some options ask for; errors as for `load`."""
     index = name_index().extended(read_user_names(lexicon)) if lexicon else name_index()
-    return Coder(judge=load_judge(model), index=index, explain=explain)
+    return load_judge(model), index
 
 
 def stretches(document: Document) -> list[tuple[int, int]]:

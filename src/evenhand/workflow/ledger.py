@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,6 +62,14 @@ def merge_claims(
     return merge(claims, labels=labels, sides=sides, decisions=decisions)
 
 
+def cache_folder() -> Path:
+    """The user's cache folder, where large reference tables are unpacked while they are used."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    folder = Path(base) / "evenhand"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def match_events(
     events: Sequence[Event], claims: Sequence[Claim], against: Sequence[str]
 ) -> Matched:
@@ -72,7 +81,7 @@ def match_events(
     matches: list[Match] = []
     references: list[ReferenceEvent] = []
     manifests: list[ReferenceManifest] = []
-    with TemporaryDirectory(prefix="evenhand-") as folder:
+    with TemporaryDirectory(prefix="reference-", dir=cache_folder()) as folder:
         for path in against:
             table = read_reference(Path(path), folder=Path(folder))
             found = match(events, table, claims=claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -16,14 +16,27 @@ from evenhand.errors import UsageError
 from evenhand.export import (
     Manifest,
     sha256_of,
+    to_annotations,
     to_csv,
+    to_dyads,
     to_geojson,
     to_jsonl,
+    to_label_studio,
     to_manifest,
     to_parquet,
+    to_schema_org,
     write_atomic,
 )
-from evenhand.model import Claim, Document, Event, Label, Match, ReferenceEvent, Rejection
+from evenhand.model import (
+    Claim,
+    Document,
+    Event,
+    Label,
+    Match,
+    ReferenceEvent,
+    Rejection,
+    encode_lines,
+)
 from evenhand.report import render
 from evenhand.workflow.batches import Part
 from evenhand.workflow.code import CodeSettings, Progress, code_sources, silent
@@ -35,11 +48,17 @@ PARTS = ".parts"
 
 
 class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Options of a run: how to code, how to merge and match, and the report's title."""
+    """Options of a run: how to code, how to merge and match, and what to write.
+
+    `title` is the report's; `hxl` puts a row of HXL tags into CSV; `also` names files of
+    FORMATS to be written besides.
+    """
 
     code: CodeSettings = CodeSettings()
     ledger: LedgerSettings = LedgerSettings()
     title: str = "Accounts"
+    hxl: bool = False
+    also: tuple[str, ...] = ()
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +82,15 @@ class Records(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     matches: tuple[Match, ...] = ()
     references: tuple[ReferenceEvent, ...] = ()
+
+
+# Formats of other tools that a run writes on request.
+FORMATS: dict[str, Callable[[Records], bytes]] = {
+    "annotations.jsonld": lambda r: to_annotations(r.claims, documents=r.documents),
+    "schema-org.jsonld": lambda r: to_schema_org(r.claims),
+    "dyads.csv": lambda r: to_dyads(r.claims),
+    "label-studio.json": lambda r: to_label_studio(r.documents, r.claims),
+}
 
 
 def run(
@@ -133,16 +161,24 @@ def _write(records: Records, out: Path, settings: RunSettings) -> dict[str, str]
         settings=msgspec.to_builtins(settings),
     )
     files: dict[str, bytes] = {
+        "documents.jsonl": encode_lines(records.documents),
         "claims.jsonl": to_jsonl(records.claims),
         "claims.parquet": to_parquet(records.claims, Claim),
-        "claims.csv": to_csv(records.claims, Claim),
+        "claims.csv": to_csv(records.claims, Claim, hxl=settings.hxl),
         "claims.geojson": to_geojson(records.claims, Claim),
         "labels.jsonl": to_jsonl(records.labels),
         "events.jsonl": to_jsonl(records.events),
+        "events.parquet": to_parquet(records.events, Event),
+        "events.csv": to_csv(records.events, Event, hxl=settings.hxl),
+        "events.geojson": to_geojson(records.events, Event),
         "matches.jsonl": to_jsonl(records.matches),
+        "matches.parquet": to_parquet(records.matches, Match),
+        "matches.csv": to_csv(records.matches, Match),
+        "references.jsonl": encode_lines(records.references),
         "rejected.jsonl": to_jsonl(records.rejected),
         "report.html": page.encode(),
     }
+    files |= {name: write(records) for name, write in FORMATS.items() if name in settings.also}
     for name, data in files.items():
         write_atomic(out / name, data)
     return {name: sha256_of(data) for name, data in files.items()}
