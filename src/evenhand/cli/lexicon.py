@@ -27,7 +27,6 @@ def show(
     """Say how a name resolves on a date, and why.
 
     Example:
-
       evenhand lexicon show "Sergei Lavrov" --date 2015-03-01
     """
     from evenhand.lexicon import name_index
@@ -62,7 +61,7 @@ def _meanings(names: Sequence[Name]) -> Table:
 
     table = Table(title="all meanings listed", show_edge=False)
     for heading in ("kind", "code", "sector", "means", "office", "from", "to", "file"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=heading in ("code", "from", "to"))
     for entry in names:
         kind = f"short {entry.kind}" if entry.short else entry.kind
         party = (kind, entry.code or "", entry.sector or "", entry.identifier or "")

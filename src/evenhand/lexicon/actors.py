@@ -92,15 +92,13 @@ def country_names(data: dict[str, Any], unit: str) -> Iterator[Name]:
 
 
 def _epithet_sector(row: dict[str, Any]) -> str | None:
-    means = str(row.get("means", "government")).lower()
-    if any(word in means for word in ("army", "force", "military", "troop", "armed")):
-        return "MIL"
-    if any(word in means for word in ("people", "citizen", "population", "settler")):
-        return "CVL"
-    return "GOV"
+    means = row.get("means", "government")
+    return {"forces": "MIL", "people": "CVL", "opposition": "OPP"}.get(means, "GOV")
 
 
-def person_names(row: dict[str, Any], *, code: str | None, unit: str) -> Iterator[Name]:
+def person_names(
+    row: dict[str, Any], *, code: str | None, unit: str, parent: str | None = None
+) -> Iterator[Name]:
     """Full and short names of one person with terms of office."""
     terms = tuple(
         Term(office=t["office"], start=t.get("start"), end=t.get("end"))
@@ -116,6 +114,7 @@ def person_names(row: dict[str, Any], *, code: str | None, unit: str) -> Iterato
                 identifier=row["names"][0],
                 terms=terms,
                 short=short,
+                parent=parent,
                 unit=unit,
             )
 
@@ -144,7 +143,7 @@ def group_names(data: dict[str, Any], unit: str) -> Iterator[Name]:
         for leader in row.get("leaders", ()):
             term = {"office": "leader", "start": leader.get("start"), "end": leader.get("end")}
             person = {"terms": [term], "sector": sector, **leader}
-            yield from person_names(person, code=code, unit=unit)
+            yield from person_names(person, code=code, unit=unit, parent=identifier)
         for epithet in row.get("epithets", ()):
             yield Name(
                 text=epithet["text"],

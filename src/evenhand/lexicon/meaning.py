@@ -19,7 +19,12 @@ class Meaning(NamedTuple):
 
 
 # When several meanings hold, the plainer kind of name is meant.
-_ORDER = ("body", "group", "party", "person", "epithet", "state", "people", "capital", "adjective")
+KIND_RANKS = {
+    "body": 0, "group": 0, "party": 0, "person": 1, "epithet": 2, "state": 3, "people": 4,
+    "capital": 5, "adjective": 6,
+}  # fmt: skip
+# Rows that disagree on one party's sector: that of its state's file stands, then of the groups'.
+_BODIES_FIRST = {"body": 0, "group": 1, "party": 2}
 # Offices that do not make their holder a part of the state, the weightier first.
 _PARTISAN = ("opposition leader", "leader", "party leader")
 # Codes of those who are no state: their officials are not anyone's government.
@@ -76,20 +81,29 @@ def _one(pool: Sequence[Name], date: str | None, reason: str) -> Meaning:
         return meaning if single else meaning._replace(identifier=None)
     dated = [n for n in pool if n.start or n.end] if date is not None else []
     chosen = dated or list(pool)
-    firsts = {(n.sector or "").split(" ")[0] for n in chosen}
-    sector = max((n.sector or "" for n in chosen), key=len) if len(firsts) == 1 else None
+    if len(_first_sectors(chosen)) > 1:
+        first = min(_BODIES_FIRST.get(n.kind, 9) for n in chosen)
+        chosen = [n for n in chosen if _BODIES_FIRST.get(n.kind, 9) == first]
+    one = len(_first_sectors(chosen)) == 1
+    sector = max((n.sector or "" for n in chosen), key=len) if one else None
     identifiers = {n.identifier for n in chosen}
     if len(identifiers) > 1 and len(chosen) > 1 and sector is None:
         return Meaning(chosen[0].code, None, None, _undecided(chosen))
     name = chosen[0]
+    if dated:
+        reason = f"{reason} from {name.start or 'an open date'} to {name.end or 'today'}"
     if name.kind == "epithet":
         reason = f"epithet used by {', '.join(name.used_by)}"
     return Meaning(name.code, sector or None, name.identifier, reason)
 
 
+def _first_sectors(names: Sequence[Name]) -> set[str]:
+    return {(n.sector or "").split(" ")[0] for n in names}
+
+
 def _best_kind(names: list[Name]) -> list[Name]:
-    best = min(_ORDER.index(n.kind) for n in names)
-    return [n for n in names if _ORDER.index(n.kind) == best]
+    best = min(KIND_RANKS[n.kind] for n in names)
+    return [n for n in names if KIND_RANKS[n.kind] == best]
 
 
 def _exists(name: Name, date: str | None) -> bool:
