@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,8 @@ from evenhand.model import (
     content_id,
 )
 
+# Claims looked back at for the one whose sentence holds a label.
+MAX_CLAIMS_A_SENTENCE = 40
 # Types an unattached number of harmed people can belong to.
 _HARMFUL = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION"))
 
@@ -146,11 +149,15 @@ def _entities(
 def _sizes(scene: Scene) -> list[dict[str, Quantity]]:
     """Numbers of harmed people per draft: of its own words, or the nearest act that can harm."""
     sizes: list[dict[str, Quantity]] = [{} for _ in scene.drafts]
+    by_sentence: dict[int, list[int]] = {}
+    for n, draft in enumerate(scene.drafts):
+        by_sentence.setdefault(draft.sequence, []).append(n)
     sequence = 0
     for parsed in scene.stretches:
         for sentence in parsed.doc.sents:
             for harm in find_harm(parsed, sentence):
-                owner = _owner(scene, harm, sequence)
+                near = (*by_sentence.get(sequence - 1, ()), *by_sentence.get(sequence, ()))
+                owner = _owner(scene.drafts, near, harm, sequence)
                 if owner is not None:
                     sizes[owner].setdefault(harm.kind, harm.quantity)
             sequence += 1
@@ -173,10 +180,11 @@ def _implied_harm(draft: Draft) -> str | None:
     return None
 
 
-def _owner(scene: Scene, harm: Harm, sequence: int) -> int | None:
-    """Number of the draft a number of people belongs to."""
+def _owner(drafts: Sequence[Draft], near: Sequence[int], harm: Harm, sequence: int) -> int | None:
+    """Number of the draft a number of people belongs to, of those in its sentence or the last."""
     best: tuple[tuple[int, int], int] | None = None
-    for n, draft in enumerate(scene.drafts):
+    for n in near:
+        draft = drafts[n]
         trigger = draft.act.trigger
         if harm.kind == "arrested" and draft.event not in ("COERCE", "ASSAULT", "PROTEST"):
             continue
@@ -244,7 +252,11 @@ def compose_labels(scene: Scene, claims: Sequence[Claim]) -> tuple[Label, ...]:
 
 def _claim_at(claims: Sequence[Claim], position: int) -> Claim | None:
     """The claim of the sentence a position stands in whose trigger is nearest."""
-    near = [c for c in claims if c.text_info.start <= position < c.text_info.end]
+    end = bisect_right(claims, position, key=lambda c: c.text_info.start)
+    near = []
+    for claim in reversed(claims[max(0, end - MAX_CLAIMS_A_SENTENCE) : end]):
+        if position < claim.text_info.end:
+            near.append(claim)
     return min(near, key=lambda c: abs(c.text_info.trigger_start - position), default=None)
 
 

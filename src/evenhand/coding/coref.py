@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -62,12 +63,17 @@ class Antecedents:
         """Remember a party in text order."""
         self.met.append((sequence, entity, person, plural, subject))
 
+    def _within_reach(self, sequence: int) -> list[tuple[int, Entity, bool, bool, bool]]:
+        """Parties of the last few sentences, in text order."""
+        first = bisect_left(self.met, sequence - REACH, key=lambda row: row[0])
+        return self.met[first : bisect_right(self.met, sequence, key=lambda row: row[0])]
+
     def find(self, pronoun: str, sequence: int, before: int) -> Entity | None:
         """The party a pronoun at offset `before` means; None when nothing fits."""
         word = pronoun.lower()
         best: tuple[tuple[int, bool, int], Entity] | None = None
-        for at, entity, person, plural, subject in self.met:
-            if entity.start is None or entity.start >= before or sequence - at > REACH:
+        for at, entity, person, plural, subject in self._within_reach(sequence):
+            if entity.start is None or entity.start >= before:
                 continue
             if word in _PERSON and not person:
                 continue
@@ -116,11 +122,8 @@ class Antecedents:
     def _named(self, sequence: int, before: int) -> list[tuple[int, Entity, bool, bool, bool]]:
         return [
             row
-            for row in self.met
-            if row[1].code is not None
-            and row[1].start is not None
-            and row[1].start < before
-            and sequence - row[0] <= REACH
+            for row in self._within_reach(sequence)
+            if row[1].code is not None and row[1].start is not None and row[1].start < before
         ]
 
 

@@ -1,7 +1,8 @@
-"""Who says it: the document, somebody it reports, or somebody it quotes, with the words naming them."""
+"""Who says it: the document, or somebody it reports or quotes, with the words naming them."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,10 @@ from evenhand.coding.parsed import Parsed
 from evenhand.coding.quotes import quote_at
 from evenhand.coding.tree import children, is_passive, subjects
 from evenhand.lexicon.speech import speech_words
+
+
+# A verb of saying belongs to a quotation whose marks stand within this many characters.
+QUOTE_REACH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _speech(parsed: Parsed, verb: Any) -> Speech:
 
 
 def _according(act: Act) -> Speech | None:
-    """ "According to X" anywhere in the act's sentence, and "X says" put after a comma."""
+    """The speaker of "according to X" anywhere in the act's sentence."""
     for token in act.sentence:
         if token.lower_ == "according" and token.i + 1 < len(act.parsed.doc):
             following = act.parsed.doc[token.i + 1]
@@ -132,32 +137,31 @@ def attribute_quotes(
     """Speaker of each quotation: the clause of saying beside it, or the last one before it.
 
     A clause counts when its verb stands outside every quotation, in the quotation's own
-    sentence or the ones next to it; a quotation that opens its paragraph carries on the last
-    speaker.
+    paragraph and near its marks; a quotation without one carries on the last speaker.
     """
-    outside = [
-        (s.parsed.spans[s.verb.i][0], s)
-        for parsed in stretches
-        for s in speeches(parsed)
-        if quote_at(quotes, s.parsed.spans[s.verb.i][0]) is None
-    ]
     found: dict[tuple[int, int], Speech] = {}
     last: Speech | None = None
+    starts = [s.masked.start for s in stretches]
+    outside: dict[int, list[tuple[int, Speech]]] = {}
     for span in quotes:
-        near = [(abs(at - (span[1] if at >= span[1] else span[0])), at, s) for at, s in outside]
-        close = [item for item in near if _beside(span, item[1], stretches)]
-        if close:
-            last = min(close, key=lambda item: item[0])[2]
-            found[span] = last
-        elif last is not None:
+        number = bisect_right(starts, span[0] + 2) - 1
+        if number < 0 or span[1] > stretches[number].masked.end + 2:
+            continue
+        if number not in outside:
+            outside[number] = _outside(stretches[number], quotes)
+        near = [
+            (distance, at, speech)
+            for at, speech in outside[number]
+            if (distance := min(abs(at - span[0]), abs(at - span[1]))) < QUOTE_REACH
+        ]
+        if near:
+            last = min(near, key=lambda item: item[:2])[2]
+        if last is not None:
             found[span] = last
     return found
 
 
-def _beside(span: tuple[int, int], at: int, stretches: Sequence[Parsed]) -> bool:
-    """Whether a verb of saying stands in the quotation's sentence or paragraph, near its marks."""
-    for parsed in stretches:
-        start, end = parsed.masked.start, parsed.masked.end
-        if start <= at < end and start - 2 <= span[0] and span[1] <= end + 2:
-            return min(abs(at - span[0]), abs(at - span[1])) < 160
-    return False
+def _outside(parsed: Parsed, quotes: Sequence[tuple[int, int]]) -> list[tuple[int, Speech]]:
+    """Clauses of saying in a stretch whose verb no quotation holds, with the verb's offset."""
+    placed = [(parsed.spans[s.verb.i][0], s) for s in speeches(parsed)]
+    return [(at, s) for at, s in placed if quote_at(quotes, at) is None]
