@@ -89,6 +89,9 @@ def _listed(parsed: Parsed, head: Any, mention: Mention, setting: Setting) -> Me
         code = _adjective(parsed, head)
         if code not in (None, listed.code):
             return Meaning(code, listed.sector, None, "a body of this name of the state beside it")
+    if listed is not None and listed.code is None and all(n.code is None for n in names):
+        code, _ = _modifier(parsed, head, setting)
+        return listed._replace(code=code)
     return listed or Meaning(None, None, None, "not listed")
 
 
