@@ -49,7 +49,7 @@ def claims(total: int, *, seed: int = 7) -> list[Claim]:
                     parties=(actor, recipient),
                     dead=dead,
                     words=words,
-                )  # fmt: skip
+                )
             )
     return made[:total]
 

@@ -51,7 +51,8 @@ def judge(pairs: Sequence[Scored], subject: Subject, *, kind: str) -> list[Judge
     judged = _choose(good, subject, kind) if good else []
     judged += [Judged(pair=p, judgement="unsure") for p in maybe]
     if not judged:
-        judged = [Judged(pair=p, judgement="negative") for p in ordered[: w.KEPT_NEGATIVE]]
+        near = [p for p in ordered if p.score >= w.NEIGHBOUR]
+        judged = [Judged(pair=p, judgement="negative") for p in near[: w.KEPT_NEGATIVE]]
     return judged[:MOST_SHOWN]
 
 

@@ -31,6 +31,8 @@ UNSURE = -1.0
 MARGIN = 1.0
 # Records below UNSURE that are kept, to show why the nearest one is not the event's.
 KEPT_NEGATIVE = 1
+# Records far below that are no neighbours, and showing them would explain nothing.
+NEIGHBOUR = -7.0
 # An outcome that rules a match out.
 NEVER = -20.0
 

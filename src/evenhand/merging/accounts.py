@@ -40,7 +40,9 @@ def said_order(claim: Claim) -> tuple[str, str, int, str]:
 def _account(side: str, claims: Sequence[Claim], labels: Sequence[Label]) -> Account:
     asserted = [c for c in claims if not is_denial(c)]
     about = asserted or list(claims)
+    # A side that denies one deed and asserts another may give time and place with the denial only.
     when = narrowest(about)
+    when = narrowest(claims) if when == (None, None) else when
     published = [c.cite_info.published for c in claims if c.cite_info.published]
     return Account(
         side=side,
@@ -51,7 +53,7 @@ def _account(side: str, claims: Sequence[Claim], labels: Sequence[Label]) -> Acc
         first_said=min(published, default=None),
         date=when[0],
         enddate=when[1],
-        event_loc=finest(c.event_loc for c in about),
+        event_loc=finest(c.event_loc for c in about) or finest(c.event_loc for c in claims),
         actor=distinct(e for c in about for e in c.actor),
         recipient=distinct(e for c in about for e in c.recipient),
         size=latest_sizes(asserted),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from evenhand.merging.facts import Facts, Flags, Ints
+from evenhand.merging.arrays import Flags, Ints
+from evenhand.merging.facts import Facts
 from evenhand.merging.words import signatures
 
 Pairs = NDArray[np.int64]
@@ -73,7 +74,7 @@ def _days(facts: Facts, who: Ints) -> tuple[Ints, Ints]:
 
 
 def _same_day_and_cell(facts: Facts) -> Pairs:
-    short = facts.dated & (facts.last - facts.first < SPAN)
+    short = facts.timed & (facts.last - facts.first < SPAN)
     who = np.flatnonzero(facts.fine & short & ~facts.speech)
     owners, cells = _cells(facts, who)
     place = dict(zip(who.tolist(), range(len(who)), strict=True))
@@ -96,7 +97,7 @@ def _join(
 def _wide_in_cell(facts: Facts) -> Pairs:
     """Claims with a place but a wide or assumed time, against all of the months around."""
     placed = facts.fine & (facts.first >= 0) & ~facts.speech
-    wide = placed & (~facts.dated | (facts.last - facts.first >= SPAN))
+    wide = placed & (~facts.timed | (facts.last - facts.first >= SPAN))
     probes, all_of = np.flatnonzero(wide), np.flatnonzero(placed)
     owners, cells = _cells(facts, all_of)
     keys = _mix(facts.family[owners], cells, facts.first[owners] // MONTH)
@@ -110,7 +111,7 @@ def _wide_in_cell(facts: Facts) -> Pairs:
 
 def _coarse_by_country(facts: Facts) -> Pairs:
     """Claims without a fine place, against all of their country on their days."""
-    short = (facts.first >= 0) & facts.dated & (facts.last - facts.first < SPAN)
+    short = (facts.first >= 0) & facts.timed & (facts.last - facts.first < SPAN)
     usable = short & (facts.country >= 0) & ~facts.speech
     all_of, all_days = _days(facts, np.flatnonzero(usable))
     keys = _mix(facts.family[all_of], facts.country[all_of], all_days)

@@ -11,7 +11,7 @@ from evenhand.merging.facts import RADIUS, Facts
 # "overnight" and time zones move a day. A chain of such steps must not make a week.
 MOST_DAYS = 1
 # Kilometres that the towns and sites of one event may lie apart.
-MOST_KM = 2 * RADIUS[4] + 3.0
+MOST_KM = 2 * RADIUS[4] + 8.0
 KM_PER_DEGREE = 111.2
 
 
@@ -93,7 +93,7 @@ Box = tuple[float, float, float, float] | None
 
 def _days(facts: Facts, i: int) -> Days:
     """The day of a claim that has one of its own; the latest first day and earliest last."""
-    return (int(facts.first[i]), int(facts.last[i])) if facts.narrow[i] else None
+    return (int(facts.first[i]), int(facts.last[i])) if facts.narrow[i] and facts.dated[i] else None
 
 
 def _join_days(a: Days, b: Days) -> Days:
@@ -107,7 +107,7 @@ def _too_long(days: Days) -> bool:
 
 
 def _box(facts: Facts, i: int) -> Box:
-    if not facts.fine[i]:
+    if not facts.fine[i] or facts.carried_place[i]:
         return None
     lat, lon = float(facts.lat[i]), float(facts.lon[i])
     return lat, lat, lon, lon

@@ -7,12 +7,16 @@ from numpy.typing import NDArray
 
 from evenhand.merging import parties
 from evenhand.merging import weights as w
-from evenhand.merging.blocking import Pairs
-from evenhand.merging.facts import RADIUS, UNDATED_WINDOW, Facts, Flags, Floats, Ints
+from evenhand.merging.arrays import Flags, Floats, Ints
+from evenhand.merging.blocking import NEAR_SENTENCES, Pairs
+from evenhand.merging.facts import RADIUS, UNDATED_WINDOW, Facts
+from evenhand.merging.words import content_words
 from evenhand.model import Link, Reason
 
 Levels = dict[str, NDArray[np.int8]]
 CHUNK = 100_000
+# Kilometres from a large city's centre to its outer districts.
+CITY_KM = 20.0
 # Bits that the words can add over the least they give.
 MOST_FROM_WORDS = (
     max(x.weight for x in w.WORDING) - w.WORDING[0].weight + max(x.weight for x in w.SPEECH)
@@ -40,6 +44,10 @@ def score_pairs(facts: Facts, pairs: Pairs, copies: Flags) -> tuple[Floats, Floa
     levels["date"][copies] = w.NO_DATE
     levels["place"][copies] = w.NO_PLACE
     levels["denial"] = _denial(facts, a, b, levels)
+    # Who is said not to have done it is no other actor of what is said to have been done.
+    other = np.isin(levels["actor"], (w.DIFFERENT, w.DIFFERENT_HERE))
+    denies = np.isin(levels["denial"], (w.DENIES, w.LAID_TO_OTHERS))
+    levels["actor"][denies & other] = w.UNSTATED
     # Words are compared only where they could still make a link.
     hopeful = np.flatnonzero(_sum(levels, len(pairs))[0] + MOST_FROM_WORDS >= w.LINK)
     levels["wording"][hopeful] = _wording(facts, a[hopeful], b[hopeful])
@@ -101,6 +109,9 @@ def _date(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
     both = facts.dated[a] & facts.dated[b]
     narrow = facts.narrow[a] & facts.narrow[b]
     one = known & (facts.dated[a] ^ facts.dated[b])
+    carried = facts.carried_day[a] | facts.carried_day[b]
+    timed = facts.timed[a] & facts.timed[b] & carried
+    here = facts.document[a] == facts.document[b]
     return _chosen(
         w.NO_DATE,
         len(a),
@@ -113,6 +124,10 @@ def _date(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
         (one & (gap == 0), w.UNDATED),
         (one & (gap > 0), w.UNLIKELY_TIME),
         (known & ~facts.dated[a] & ~facts.dated[b] & (gap > UNDATED_WINDOW), w.UNLIKELY_TIME),
+        (timed & (gap == 0), w.CARRIED_DAY),
+        (timed & (gap == 1), w.NO_DATE),
+        (timed & (gap > 1), w.UNLIKELY_TIME),
+        (carried & here, w.NO_DATE),
     )
 
 
@@ -135,12 +150,13 @@ def _place(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
     graded = facts.radius[a] != facts.radius[b]
     near = resolved & fine & (apart <= np.maximum(reach, 3.0))
     country = (facts.country[a] >= 0) & (facts.country[b] >= 0)
+    wide = (facts.radius[a] > RADIUS[3]) | (facts.radius[b] > RADIUS[3])
     countrywide = (facts.radius[a] >= RADIUS[1]) | (facts.radius[b] >= RADIUS[1])
     with np.errstate(invalid="ignore"):
         inside = resolved & ~fine & (apart <= reach)
         beyond = resolved & (apart > reach) & ~near
         far = resolved & (apart > reach * 2 + 8)
-    return _chosen(
+    level = _chosen(
         w.NO_PLACE,
         len(a),
         (named & ~resolved, w.OTHER_WORDS),
@@ -150,17 +166,38 @@ def _place(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
         (near & (graded | (apart <= 1.0)), w.REACH),
         (far, w.ELSEWHERE),
         (countrywide & (facts.country[a] == facts.country[b]), w.CONTAINED),
+        # A town and the district named after it, when both texts say the one name.
+        (resolved & (facts.name[a] == facts.name[b]) & (apart <= reach) & ~wide,
+         w.SAME_PLACE),
         (resolved & country & countrywide & (facts.country[a] != facts.country[b]),
          w.OTHER_COUNTRY),
         (named & (facts.place[a] == facts.place[b]) & (fine | ~resolved), w.SAME_PLACE),
-        (named & (facts.place[a] == facts.place[b]) & ~fine & resolved, w.CONTAINED),
+        (named & (facts.place[a] == facts.place[b]) & ~fine & resolved & wide, w.CONTAINED),
     )  # fmt: skip
+    with np.errstate(invalid="ignore"):
+        close = np.isin(level, (w.NEIGHBOURS, w.ELSEWHERE, w.CONTAINED)) & (apart <= CITY_KM)
+    for at in np.flatnonzero(close & graded & ~wide).tolist():
+        if _names(facts, int(a[at]), int(b[at])) or _names(facts, int(b[at]), int(a[at])):
+            level[at] = w.REACH
+    carried = facts.carried_place[a] | facts.carried_place[b]
+    level[carried & np.isin(level, (w.SAME_PLACE, w.REACH))] = w.CARRIED_PLACE
+    level[carried & np.isin(level, (w.NEIGHBOURS, w.ELSEWHERE, w.OTHER_COUNTRY))] = w.CARRIED_OTHER
+    with np.errstate(invalid="ignore"):
+        level[(level == w.CARRIED_OTHER) & (apart <= CITY_KM)] = w.NO_PLACE
+    level[carried & (facts.document[a] == facts.document[b])] = w.NO_PLACE
+    return level
+
+
+def _names(facts: Facts, one: int, other: int) -> bool:
+    """Whether a claim's sentence names the other's place ("the Eastern district of Selin")."""
+    place = facts.claims[other].event_loc
+    return place is not None and set(content_words(place.extracted_place)) <= set(facts.words[one])
 
 
 def _type(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
     same = facts.kind[a] == facts.kind[b]
     shared = (facts.modes[a] & facts.modes[b]) > 0
-    stated = (facts.modes[a] > 0) & (facts.modes[b] > 0)
+    stated = (facts.means[a] > 0) & (facts.means[b] > 0)
     return _chosen(
         w.RELATED,
         len(a),
@@ -187,6 +224,7 @@ def _parties(facts: Facts, a: Ints, b: Ints, sets: Ints) -> NDArray[np.int8]:
 def _numbers(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
     """The numbers both state: the most telling agreement, unless the dead differ."""
     level = np.full(len(a), w.NO_NUMBERS, np.int8)
+    agreeing = np.zeros(len(a), np.int8)
     here = same_account(facts, a, b)
     for at in range(facts.low.shape[1] - 1, -1, -1):
         low_a, low_b = facts.low[a, at], facts.low[b, at]
@@ -206,6 +244,8 @@ def _numbers(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
             (equal & (low_a > w.SMALL), w.SAME_NUMBER),
         ):
             level[holds] = value
+        agreeing += overlap
+    level[(agreeing > 1) & (level == w.AGREE)] = w.AGREE_TWICE
     return level
 
 
@@ -223,29 +263,38 @@ def _wording(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
 def _discourse(facts: Facts, a: Ints, b: Ints) -> NDArray[np.int8]:
     same = facts.document[a] == facts.document[b]
     step = np.abs(facts.sequence[a] - facts.sequence[b])
-    placed = facts.place >= 0
+    placed = (facts.place >= 0) & ~facts.carried_place
     stated = facts.dated[a] & facts.dated[b] & placed[a] & placed[b]
-    bare = ~(facts.dated | placed)
-    later = np.where(facts.sequence[a] > facts.sequence[b], bare[a], bare[b])
+    later = _later_is_bare(facts, a, b)
     return _chosen(
         w.OTHER_DOCUMENT,
         len(a),
         (same, w.FURTHER),
-        (same & (step <= 3), w.FEW_SENTENCES),
+        (same & (step <= NEAR_SENTENCES), w.FEW_SENTENCES),
         (same & (step == 1), w.NEXT_SENTENCE),
         (same & (step == 1) & later, w.GOES_ON),
         (same & (step == 0), w.SENTENCE),
-        (same & (step > 0) & (step <= 3) & stated, w.STATED_ANEW),
+        (same & (step > 0) & (step <= NEAR_SENTENCES) & stated, w.STATED_ANEW),
     )
+
+
+def _later_is_bare(facts: Facts, a: Ints, b: Ints) -> Flags:
+    """Whether the later of two sentences has neither time nor place of its own."""
+    bare = ~(facts.dated | ((facts.place >= 0) & ~facts.carried_place))
+    return np.where(facts.sequence[a] > facts.sequence[b], bare[a], bare[b])
 
 
 def _denial(facts: Facts, a: Ints, b: Ints, levels: Levels) -> NDArray[np.int8]:
     one = facts.denial[a] ^ facts.denial[b]
     same_actor = levels["actor"] == w.SAME
+    other = np.isin(levels["actor"], (w.DIFFERENT, w.DIFFERENT_HERE))
+    step = np.abs(facts.sequence[a] - facts.sequence[b])
+    goes_on = _later_is_bare(facts, a, b) & (step <= NEAR_SENTENCES)
     return _chosen(
         w.NO_DENIAL,
         len(a),
         (one, w.DENIES),
+        (one & other & goes_on & same_account(facts, a, b), w.LAID_TO_OTHERS),
         (one & same_actor & same_account(facts, a, b), w.CONTRADICTS_ITSELF),
     )
 

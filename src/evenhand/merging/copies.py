@@ -6,8 +6,9 @@ from collections import defaultdict
 
 import numpy as np
 
+from evenhand.merging.arrays import NO_DAY, Flags
 from evenhand.merging.blocking import Pairs
-from evenhand.merging.facts import NO_DAY, Facts, Flags
+from evenhand.merging.facts import Facts
 from evenhand.merging.words import numbers_in
 
 # Cosine from which two sentences are the same text but for an edit or two.

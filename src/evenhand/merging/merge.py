@@ -13,9 +13,10 @@ from evenhand.lexicon.ontology import label_words
 from evenhand.merging import weights
 from evenhand.merging.accounts import finest, make_accounts, narrowest, span
 from evenhand.merging.agreement import agreement
+from evenhand.merging.arrays import Floats
 from evenhand.merging.blocking import candidate_pairs
 from evenhand.merging.cluster import cluster, components
-from evenhand.merging.compare import link, score_pairs
+from evenhand.merging.compare import Levels, link, score_pairs
 from evenhand.merging.copies import copied_pairs, document_copies
 from evenhand.merging.decisions import Decisions
 from evenhand.merging.facts import Facts, make_facts
@@ -75,8 +76,8 @@ def _group(
     good = good[np.lexsort((pairs[good, 1], pairs[good, 0], -score[good]))]
     whole = np.array(components(len(facts.claims), pairs[good].tolist()))
     here = facts.document[pairs[:, 0]] == facts.document[pairs[:, 1]]
-    apart = score <= weights.APART
-    apart |= here & (score <= weights.APART_HERE) & (against <= weights.DIFFERS)
+    apart = (score <= weights.APART) | (here & (score <= weights.APART_HERE))
+    apart &= against - soft(levels) <= weights.DIFFERS
     # Claims that no chain of links could bring together need no guard.
     apart &= whole[pairs[:, 0]] == whole[pairs[:, 1]]
     places = {c.id: i for i, c in enumerate(facts.claims)}
@@ -95,6 +96,15 @@ def _group(
             link(facts, strongest[at], float(score[row]), levels, row)
         )
     return groups, links, document_copies(facts, pairs, copies)
+
+
+def soft(levels: Levels) -> Floats:
+    """Bits that tell against a pair by what is carried on or assumed: no reason to keep apart."""
+    place = np.where(
+        levels["place"] == weights.CARRIED_OTHER, weights.PLACE[weights.CARRIED_OTHER].weight, 0.0
+    )
+    unlikely = weights.DATE[weights.UNLIKELY_TIME].weight
+    return place + np.where(levels["date"] == weights.UNLIKELY_TIME, unlikely, 0.0)
 
 
 def _origin(

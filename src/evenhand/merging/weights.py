@@ -25,9 +25,10 @@ LINK = 1.0
 # A pair this far below even odds keeps its two claims apart even when a third claim, vaguer than
 # both, fits either.
 APART = -3.5
-# Within one document less is enough, as long as what the claims say differs by so many bits and
-# does not only go unsaid: a text that tells of two acts tells them apart.
+# Within one document less is enough: a text that tells of two acts tells them apart.
 APART_HERE = -1.0
+# Either holds only where what the two claims say differs by so many bits: a pair that is far below
+# even odds because little is said is no reason to keep anything apart.
 DIFFERS = -2.5
 # An outcome with this weight rules a link out whatever else agrees.
 NEVER = -20.0
@@ -42,9 +43,10 @@ DATE = (
     Level(NEVER, "different times"),
     Level(-1.5, "undated, published before or long after"),
     Level(-9.0, "a day apart, told by one issuer"),
+    Level(2.0, "same day, carried on from the sentences before"),
 )
 (NO_DATE, SAME_DAY, OVERLAP, NEXT_DAY, UNDATED, DAYS_APART, OTHER_TIME, UNLIKELY_TIME,
- NEXT_DAY_HERE) = range(9)  # fmt: skip
+ NEXT_DAY_HERE, CARRIED_DAY) = range(10)  # fmt: skip
 
 PLACE = (
     Level(0.0, "no place to compare"),
@@ -55,15 +57,16 @@ PLACE = (
     Level(NEVER, "different places"),
     Level(-0.3, "places not resolved, other words"),
     Level(NEVER, "different countries"),
+    Level(2.0, "same place, carried on from the sentences before"),
+    Level(-2.0, "other place, carried on from the sentences before"),
 )
-(NO_PLACE, SAME_PLACE, REACH, CONTAINED, NEIGHBOURS, ELSEWHERE, OTHER_WORDS, OTHER_COUNTRY) = range(
-    8
-)
+(NO_PLACE, SAME_PLACE, REACH, CONTAINED, NEIGHBOURS, ELSEWHERE, OTHER_WORDS, OTHER_COUNTRY,
+ CARRIED_PLACE, CARRIED_OTHER) = range(10)  # fmt: skip
 
 TYPE = (
     Level(0.5, "same type"),
     Level(1.5, "same type and mode"),
-    Level(-1.2, "same type, other mode"),
+    Level(-0.8, "same type, other mode"),
     Level(-1.5, "related type"),
     Level(-3.5, "two types in one account"),
 )
@@ -96,8 +99,9 @@ NUMBERS = (
     Level(-0.3, "numbers near each other"),
     Level(-1.2, "numbers differ"),
     Level(-3.0, "numbers differ in one account"),
+    Level(1.4, "ranges agree for two kinds of harm"),
 )
-NO_NUMBERS, SAME_NUMBER, SAME_SMALL, AGREE, NEAR, DIFFER, DIFFER_HERE = range(7)
+NO_NUMBERS, SAME_NUMBER, SAME_SMALL, AGREE, NEAR, DIFFER, DIFFER_HERE, AGREE_TWICE = range(8)
 # Numbers up to this one agree often by chance.
 SMALL = 2
 # Up to this ratio two numbers may be early and late counts of one toll.
@@ -132,8 +136,9 @@ DENIAL = (
     Level(0.0, "both assert or both deny"),
     Level(1.2, "a denial presupposes what it denies"),
     Level(-8.0, "one account asserts and denies"),
+    Level(3.2, "denied, and laid to others in the sentences after"),
 )
-NO_DENIAL, DENIES, CONTRADICTS_ITSELF = range(3)
+NO_DENIAL, DENIES, CONTRADICTS_ITSELF, LAID_TO_OTHERS = range(4)
 
 COPY = (Level(0.0, "texts of their own"), Level(12.0, "copy of the same text"))
 
