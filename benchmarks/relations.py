@@ -70,7 +70,8 @@ def main() -> None:
     if gold[0] in ("0", "1"):
         guess = [str(int((a.quad_code or 1) >= 3)) for a in answers]
         print(
-            f"accuracy {accuracy_score(gold, guess):.3f}  macro-F1 {f1_score(gold, guess, average='macro'):.3f}"
+            f"accuracy {accuracy_score(gold, guess):.3f}  "
+            f"macro-F1 {f1_score(gold, guess, average='macro'):.3f}"
         )
         return
     guess = [root_of(a) or "NONE" for a in answers]
@@ -83,7 +84,8 @@ def main() -> None:
         labels=[1, 2, 3, 4],
     )
     print(
-        f"accuracy {accuracy_score(gold, guess):.3f}  macro-F1 {per_class.mean():.3f}  quad macro-F1 {quads:.3f}"
+        f"accuracy {accuracy_score(gold, guess):.3f}  macro-F1 {per_class.mean():.3f}  "
+        f"quad macro-F1 {quads:.3f}"
     )
     print("  ".join(f"{name} {score:.2f}" for name, score in zip(names, per_class, strict=True)))
 

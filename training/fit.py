@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.instances import NONE, Instance, all_instances
 from training.network import ENCODER, Network
@@ -104,8 +104,8 @@ class Batcher:
         column = [(n, part.relation, part.kind) for n, _, part in parts] or [(0, 0, 0)]
         part_of, relation, kind = (torch.tensor(c) for c in zip(*column, strict=True))
         return (
-            ids, attention, torch.tensor([number[i.words] for i in items]), weights[0], weights[1], weights[2],
-            part_of, masks, relation, kind,
+            ids, attention, torch.tensor([number[i.words] for i in items]),
+            weights[0], weights[1], weights[2], part_of, masks, relation, kind,
         )  # fmt: skip
 
     def targets(self, items: list[Instance]) -> tuple[Any, Any, Any, Any, Any]:
@@ -132,15 +132,15 @@ class Batcher:
 
 def loss_of(outputs: tuple[Any, ...], targets: tuple[Any, ...]) -> Any:
     event, cameo, modes, known, roles = targets
-    loss = F.cross_entropy(outputs[0], event, label_smoothing=0.05)
+    loss = functional.cross_entropy(outputs[0], event, label_smoothing=0.05)
     if (cameo >= 0).any():
-        loss = loss + 0.7 * F.cross_entropy(
+        loss = loss + 0.7 * functional.cross_entropy(
             outputs[1], cameo, label_smoothing=0.05, ignore_index=-100
         )
-    mode = F.binary_cross_entropy_with_logits(outputs[2], modes, reduction="none")
+    mode = functional.binary_cross_entropy_with_logits(outputs[2], modes, reduction="none")
     loss = loss + 0.5 * (mode * known).sum() / known.sum().clamp(min=1)
     if (roles >= 0).any():
-        loss = loss + 1.5 * F.cross_entropy(outputs[3], roles, ignore_index=-100)
+        loss = loss + 1.5 * functional.cross_entropy(outputs[3], roles, ignore_index=-100)
     return loss
 
 
@@ -183,7 +183,8 @@ def fit(
             schedule.step()
             total += loss.item()
         log(
-            f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {time.time() - start:.0f} s"
+            f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, "
+            f"{time.time() - start:.0f} s"
         )
     network.eval()
     return network, labels

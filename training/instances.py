@@ -128,7 +128,7 @@ def parts(
         whole: whether every party is coded; else those beside a coded one stay untold.
     """
     nominals = nominals_of(act, sentence_heads(act.parsed, act.sentence))
-    missing = {r for r in roles.values()} - {roles.get(n.head.i) for n in nominals}
+    missing = set(roles.values()) - {roles.get(n.head.i) for n in nominals}
     beside = set()
     if not whole:
         for n in nominals:
@@ -141,6 +141,14 @@ def parts(
             role = UNTOLD
         found.append(Part(positions(blind, nominal_tokens(n.head)), n.relation, n.kind, role))
     return tuple(found)
+
+
+def _claim_parts(
+    act: Act, blind: BlindSentence, text: str, claim: dict[str, Any] | None
+) -> tuple[Part, ...]:
+    if claim is None:
+        return ()
+    return parts(act, blind, claim_roles(act, text, claim), whole=True)
 
 
 def claim_roles(act: Act, text: str, claim: dict[str, Any]) -> dict[int, int]:
@@ -179,7 +187,7 @@ def plain_instances(rows: list[dict[str, Any]], origin: str) -> Iterator[Instanc
                 tuple(claim.get("mode") or ()) if claim else (),
                 claim.get("cameo") if claim else None,
                 origin,
-                parts(act, blind, claim_roles(act, row["text"], claim), whole=True) if claim else (),
+                _claim_parts(act, blind, row["text"], claim),
             )
 
 

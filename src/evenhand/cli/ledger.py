@@ -30,7 +30,7 @@ def merge_command(
     ] = None,
     decisions: Annotated[Path | None, typer.Option(help="Your own splits and joins.")] = None,
 ) -> None:
-    """Put claims that describe one happening into one event, each side's account beside the other's.
+    """Put claims of one happening into one event, each side's account beside the other's.
 
     Example:
 

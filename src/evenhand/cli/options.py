@@ -14,7 +14,8 @@ from evenhand.workflow.engines import CoderSettings
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Files, folders, globs, or - for standard input: .txt .md .html .pdf .docx .jsonl .csv .parquet",
+        help="Files, folders, globs, or - for standard input: "
+        ".txt .md .html .pdf .docx .jsonl .csv .parquet",
         metavar="SOURCE...",
     ),
 ]

@@ -23,7 +23,8 @@ def evaluate_command(
     source: Annotated[
         str | None,
         typer.Argument(
-            help="Claims coded earlier, or texts with the gold's ids; the gold's own texts otherwise."
+            help="Claims coded earlier, or texts with the gold's ids; "
+            "the gold's own texts otherwise."
         ),
     ] = None,
     out: Annotated[

@@ -71,7 +71,7 @@ def _is_verb_candidate(verb: Any) -> bool:
         return False
     if lemma == "tell" and not children(verb, "xcomp"):
         return False
-    return not (verb.dep_ == "amod" and verb.tag_ in ("VBG", "VBN") and not list(verb.children))
+    return not (verb.dep_ == "amod" and verb.tag_ in ("VBG", "VBN"))
 
 
 def is_content(verb: Any) -> bool:

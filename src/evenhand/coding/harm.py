@@ -20,7 +20,9 @@ _FATAL_WITH = {
     "give": ("life", "lives"),
     "lay": ("life", "lives"),
 }
-_PEOPLE = frozenset(("person", "people", "civilian", "man", "woman", "child", "victim", "other", "member"))  # fmt: skip
+_PEOPLE = frozenset(
+    ("person", "people", "civilian", "man", "woman", "child", "victim", "other", "member")
+)
 
 
 class Harm(NamedTuple):

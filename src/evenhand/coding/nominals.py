@@ -27,8 +27,6 @@ RELATIONS = (
     *(f"inner-{name}" for name in _DIRECT),
 )
 KINDS = ("thing", "name", "place", "adjective", "agent", "proper", "pronoun")
-# A kind's number also says what syntax alone expects: nothing, the actor, or the recipient.
-EXPECTED = ("nothing", "actor", "recipient")
 _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"))
 
 
@@ -43,7 +41,7 @@ class Nominal:
     @property
     def is_thing(self) -> bool:
         """Whether the phrase names no party."""
-        return self.kind % len(KINDS) == 0
+        return self.kind == 0
 
 
 def sentence_heads(parsed: Parsed, sentence: Any) -> list[Any]:
@@ -67,8 +65,6 @@ def nominals_of(act: Act, heads: list[Any]) -> list[Nominal]:
     parsed = act.parsed
     slots = {t.i: s for s, t in reversed(act.slots)}
     own = {act.trigger.i, *(t.i for t in act.extra)}
-    actors = {t.i for t in act.actors}
-    recipients = {t.i for t in act.recipients}
     found = []
     for head in heads:
         if head.i in own:

@@ -25,7 +25,7 @@ def conjuncts(token: Any) -> list[Any]:
     """A noun and those joined to it by "and", in order."""
     found = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos_conj") and child.pos_ in (
+        if child.dep_ == "conj" and child.pos_ in (
             "NOUN",
             "PROPN",
             "PRON",
@@ -37,7 +37,7 @@ def conjuncts(token: Any) -> list[Any]:
 
 
 def prepositions(token: Any) -> Iterator[tuple[str, Any]]:
-    """(preposition, object) pairs under a verb or noun, nested ones ("out of") with the last word."""
+    """(preposition, object) pairs under a verb or noun; of "out of" the last word."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART"):
             for grandchild in child.children:

@@ -13,7 +13,6 @@ from evenhand.coding.quotes import quote_at
 from evenhand.coding.tree import children, is_passive, subjects
 from evenhand.lexicon.speech import speech_words
 
-
 # A verb of saying belongs to a quotation whose marks stand within this many characters.
 QUOTE_REACH = 160
 
@@ -82,33 +81,26 @@ def voice_of(
 
 def _reported(act: Act) -> Speech | None:
     """The clause of saying whose content holds the act, or None."""
-    parsed, token = act.parsed, act.trigger
-    saying, blaming = speech_words("saying"), speech_words("alleging")
-    below = token
-    for above in (*token.ancestors,):
-        lemma = above.lemma_.lower()
-        if (
-            above.pos_ == "VERB"
-            and lemma in saying
-            and below.dep_ in ("ccomp", "parataxis", "xcomp")
-        ):
-            if below.dep_ != "xcomp" or is_passive(above) or lemma in ("claim", "deny"):
-                return _speech(parsed, above)
-        if (
-            above.pos_ == "VERB"
-            and lemma in saying
-            and below.dep_ == "dobj"
-            and lemma in ("deny", "report", "claim", "confirm")
-        ):
-            return _speech(parsed, above)
-        if lemma in blaming and below.dep_ == "prep" and below.lower_ in ("of", "for", "with"):
-            return _speech(parsed, above)
+    below = act.trigger
+    for above in act.trigger.ancestors:
+        if _gives_to_speaker(above, below):
+            return Speech(act.parsed, speaker_of(act.parsed, above), above, above.text)
         below = above
     return _according(act) or _hidden(act)
 
 
-def _speech(parsed: Parsed, verb: Any) -> Speech:
-    return Speech(parsed, speaker_of(parsed, verb), verb, verb.text)
+def _gives_to_speaker(above: Any, below: Any) -> bool:
+    """Whether a verb makes what hangs on it below somebody's word."""
+    lemma = above.lemma_.lower()
+    if lemma in speech_words("alleging") and below.dep_ == "prep":
+        return below.lower_ in ("of", "for", "with")
+    if above.pos_ != "VERB" or lemma not in speech_words("saying"):
+        return False
+    if below.dep_ == "dobj":
+        return lemma in ("deny", "report", "claim", "confirm")
+    if below.dep_ == "xcomp":
+        return is_passive(above) or lemma in ("claim", "deny")
+    return below.dep_ in ("ccomp", "parataxis")
 
 
 def _according(act: Act) -> Speech | None:

@@ -115,7 +115,8 @@ def _checked_labels(rows: Sequence[Pair]) -> list[str]:
     rare = sorted(label for label, count in counts.items() if count < MIN_ROWS)
     if rare:
         raise UsageError(
-            f"too few rows for {', '.join(rare)}: each label needs {MIN_ROWS}; add rows or merge labels"
+            f"too few rows for {', '.join(rare)}: each label needs {MIN_ROWS}; "
+            "add rows or merge labels"
         )
     if len(counts) < 2:
         raise UsageError("all rows have one label: there is nothing to tell apart")
@@ -238,8 +239,9 @@ def as_markdown(report: AdaptReport) -> str:
     lines = [
         "# Adapted classifier",
         "",
-        f"{report.rows} rows ({report.skipped} skipped for a missing party), five-fold cross-validation: "
-        f"accuracy {report.accuracy:.3f}, macro-F1 {report.macro_f1:.3f}; strength {report.strength}.",
+        f"{report.rows} rows ({report.skipped} skipped for a missing party), "
+        f"five-fold cross-validation: accuracy {report.accuracy:.3f}, "
+        f"macro-F1 {report.macro_f1:.3f}; strength {report.strength}.",
         "",
         "| label | rows | F1 |",
         "|---|---|---|",

@@ -85,9 +85,7 @@ def _with_ray(batches: Iterable[Batch], settings: CoderSettings) -> Iterator[tup
         raise UsageError("--engine ray needs Ray: pip install 'evenhand[ray]'") from error
     # Half a core a task: with whole cores an actor pool on a small machine can wait for itself.
     remote = ray.remote(num_cpus=0.5)(code_part)
-    yield from _in_order(
-        batches, lambda batch: remote.remote(batch, settings), lambda ref: ray.get(ref), 8
-    )
+    yield from _in_order(batches, lambda batch: remote.remote(batch, settings), ray.get, 8)
 
 
 def _in_order(
