@@ -10,7 +10,7 @@ import msgspec
 
 from evenhand.coding.coref import STAND_INS, Antecedents, is_first_person
 from evenhand.coding.parsed import Parsed
-from evenhand.coding.resolve import Setting, phrase_heads, resolve_party
+from evenhand.coding.resolve import Setting, counted, phrase_heads, resolve_party
 from evenhand.coding.voice import VoiceOf
 from evenhand.lexicon.ontology import other_codes
 from evenhand.lexicon.words import word_set
@@ -69,6 +69,7 @@ class Parties:
         self, parsed: Parsed, head: Any, sequence: int, speaker: Entity | None, entity: Entity
     ) -> Entity:
         """A phrase without a country by whose it is ("our forces") or whom it takes up."""
+        head = counted(head)
         start = parsed.spans[head.i][0]
         owner = next((c for c in head.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         if owner is not None and entity.code is None:

@@ -14,7 +14,7 @@ from evenhand.lexicon.names import Name
 from evenhand.lexicon.words import word_set
 from evenhand.model import Entity
 
-__all__ = ["Setting", "issuer_entity", "make_setting", "phrase_heads", "resolve_party"]
+__all__ = ["Setting", "counted", "issuer_entity", "make_setting", "phrase_heads", "resolve_party"]
 
 # Heads that mean a state's armed forces once a state stands beside them.
 _STATE_FORCES = word_set(
@@ -40,19 +40,22 @@ _NOT_OWN_HEADS = word_set(
     "governments neighbours neighbors delegation delegations"
 )
 # Words for the other side in its opponent's mouth.
-_OPPONENT = word_set("enemy enemies occupation occupier occupiers aggressor aggressors")
+_OPPONENT = word_set("enemy enemies occupation occupier occupiers aggressor aggressors regime")
 # "Russian-backed separatists" says whose friends they are, not who they are.
 _PARTICIPLES = word_set("led held run born speaking style era made based")
 # Words for a unit: whose it is decides whether it is an army's or a rebels'.
 _UNITS = frozenset(("brigade", "brigades", "battalion", "battalions"))
 _GENERALS = frozenset(("secretary", "attorney", "consul", "director", "inspector", "solicitor"))
+_QUANTITIES = word_set(
+    "dozens scores hundreds thousands most some many several all part remnants one members number"
+)
 _BESIDE = ("amod", "compound", "poss", "nmod")
 
 
 def resolve_party(parsed: Parsed, head: Any, setting: Setting) -> Entity:
     """The entity a noun phrase names; code, sector and identifier stay None where it is open."""
     start, end = parsed.phrase_span(head)
-    meaning = _meaning(parsed, head, setting)
+    meaning = _meaning(parsed, counted(head), setting)
     return Entity(
         entity_text=parsed.source[start:end],
         start=start,
@@ -61,6 +64,15 @@ def resolve_party(parsed: Parsed, head: Any, setting: Setting) -> Entity:
         sector=meaning.sector,
         identifier_text=meaning.identifier,
     )
+
+
+def counted(head: Any) -> Any:
+    """What a number or a word of quantity counts ("nine of our reservists"); else the head."""
+    if head.pos_ == "NUM" or head.lower_ in _QUANTITIES:
+        for word, noun in prepositions(head):
+            if word == "of":
+                return noun
+    return head
 
 
 def _meaning(parsed: Parsed, head: Any, setting: Setting) -> Meaning:
@@ -132,14 +144,14 @@ def _described(parsed: Parsed, head: Any, setting: Setting) -> Meaning:
 
 def _plain(parsed: Parsed, head: Any, sector: str, setting: Setting) -> Meaning:
     """A description without a country: the document's one state, or the issuer's own body."""
-    if head.lower_ in _OPPONENT:
+    if head.lower_ in _OPPONENT and (setting.opponent or head.lower_ != "regime"):
         return Meaning(setting.opponent, sector, None, "the other state the document names")
     if not _may_be_plain(parsed, head):
         return Meaning(None, sector, None, "no country beside it")
     capital = parsed.source[parsed.spans[head.i][0]].isupper() and head.i > head.sent.start
     if capital and setting.own_state and sector in _STATE_BODIES:
         return Meaning(setting.own_state, sector, None, "the issuer's own, with a capital")
-    state = setting.plain_state
+    state = setting.plain_state if sector in _STATE_BODIES else setting.plain_land
     if state is not None:
         return Meaning(state, sector, None, "the only state the document names")
     return Meaning(None, sector, None, "no country beside it")

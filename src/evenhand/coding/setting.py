@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from evenhand.model import Document, Entity
 
 # Sectors of those who fight or govern: their statements are about their own state.
 _PARTISAN = frozenset(("MIL", "REB", "PRM", "COP", "GOV", "PTY", "LEG", "SPY", "OPP"))
+
+# "Panel of Experts on Yemen": what a body is about is not whose it is.
+_ABOUT = re.compile(r"\b(?:on|for|about|concerning)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,14 @@ class Setting:
         if not named:
             named = set(self.places.values())
         return named.pop() if len(named) == 1 else None
+
+    @property
+    def plain_land(self) -> str | None:
+        """The state whose people are meant by "villagers": the plain one, or that of all places."""
+        lands = set(self.places.values())
+        if self.plain_state is None and len(lands) == 1 and lands <= set(self.codes):
+            return lands.pop()
+        return self.plain_state
 
     @property
     def own_state(self) -> str | None:
@@ -90,8 +102,12 @@ def issuer_entity(document: Document, index: NameIndex, *, near: Sequence[str] =
         return Entity(is_issuer=True)
     meaning = choose_meaning(index.lookup(document.issuer), date=document.published, near=near)
     if meaning is None or meaning.code is None:
-        hits = index.scan(document.issuer)
-        meaning = _meaning_of_hits(hits, document.published, near) or meaning
+        hits = [
+            hit
+            for hit in index.scan(document.issuer)
+            if not _ABOUT.search(document.issuer, 0, hit.start)
+        ]
+        meaning = _meaning_of_hits(document.issuer, hits, document.published, near) or meaning
     if meaning is None or meaning.code is None:
         sector = name_sector(document.issuer)
         code = near[0] if len(near) == 1 and (sector or "").split(" ")[0] in _PARTISAN else None
@@ -104,9 +120,13 @@ def issuer_entity(document: Document, index: NameIndex, *, near: Sequence[str] =
     )
 
 
-def _meaning_of_hits(hits: Sequence[Hit], date: str | None, near: Sequence[str]) -> Meaning | None:
+def _meaning_of_hits(
+    name: str, hits: Sequence[Hit], date: str | None, near: Sequence[str]
+) -> Meaning | None:
     for hit in hits:
         meaning = choose_meaning(hit.names, date=date, near=near)
         if meaning is not None and meaning.code is not None:
+            if all(n.kind in ("state", "adjective", "people", "capital") for n in hit.names):
+                return meaning._replace(sector=name_sector(name) or meaning.sector, identifier=None)
             return meaning
     return None
