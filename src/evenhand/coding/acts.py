@@ -75,16 +75,25 @@ def _is_verb_candidate(verb: Any) -> bool:
 
 
 def is_content(verb: Any) -> bool:
-    """Whether an infinitive is only what is wanted, asked, promised or aimed at."""
+    """Whether a clause is only what is wanted, asked, promised or aimed at.
+
+    So are infinitives under other verbs than implicative ones, subjunctives ("demands that it
+    withdraw") and clauses with "should" or "must".
+    """
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & words("obligation"):
+        return True
+    head = verb.head
     if verb.tag_ not in ("VB", "VBP") or not any(
         c.tag_ == "TO" and c.dep_ in ("aux", "mark") for c in verb.children
     ):
-        head = verb.head
+        if verb.dep_ == "ccomp" and verb.tag_ == "VB" and not auxiliaries:
+            return bool(head.pos_ == "VERB")
         return (
             verb.dep_ == "conj" and head.pos_ == "VERB" and head.tag_ == "VB" and is_content(head)
         )
     if verb.dep_ == "xcomp":
-        return verb.head.lemma_.lower() not in words("implicative")
+        return head.lemma_.lower() not in words("implicative")
     return verb.dep_ in ("advcl", "acl", "ccomp", "relcl", "pcomp", "csubj", "ROOT", "conj")
 
 

@@ -40,7 +40,7 @@ class GoldSize(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class GoldClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One claim as two people coded it; fields as on the claim record."""
+    """One claim as coded by hand; fields as on the claim record."""
 
     event: tuple[EventType, ...]
     event_text: tuple[str, ...]

@@ -35,7 +35,7 @@ def extract_docx(data: bytes) -> Extract:
     _check_archive(data)
     import docx
     from docx.opc.exceptions import OpcError
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     try:
         body = docx.Document(io.BytesIO(data)).element.body

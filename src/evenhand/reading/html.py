@@ -120,7 +120,7 @@ def extract_html(data: bytes) -> Extract:
 
 def _parse(source: str) -> _Page:
     """One pass over the page as events: no tree, so no nesting is too deep."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.HTMLParser(
         target=_Page(), huge_tree=True, no_network=True, recover=True, encoding="utf-8"

@@ -11,6 +11,7 @@ from evenhand.coding.blind import Mention
 from evenhand.coding.places.evidence import ACCEPT, REFUSED, context, prior
 from evenhand.coding.places.hints import Beside
 from evenhand.coding.places.mention import Hints, PlaceMention
+from evenhand.coding.places.parts import settle_parts
 from evenhand.coding.places.resolve import distance_km, resolve_all
 from evenhand.coding.places.scan import Hit, Line, read_lines, scan
 from evenhand.coding.places.words import ADMIN1_TYPES, ADMIN2_TYPES
@@ -82,7 +83,7 @@ def find_places(
         if f.territory or score >= ACCEPT + PARTY_TOO * f.party:
             kept.append(f)
     mentions = [_mention(text, f) for f in kept]
-    return resolve_all(mentions, countries)
+    return settle_parts(text, resolve_all(mentions, countries))
 
 
 def _unmistakable(taken: Sequence[Mention], found: Sequence[_Found]) -> list[Mention]:

@@ -154,7 +154,8 @@ def wanted_kinds(line: Line, hit: Hit) -> frozenset[str]:
     if hit.last + 1 < len(line.words) and line.gap(hit.last) == " ":
         beside.append(line.words[hit.last + 1].key)
     if hit.first > 1 and line.words[hit.first - 1].key == "of":
-        beside.append(line.words[hit.first - 2].key)
+        # "The district of X" is as often a part of the town X as the district named X.
+        beside += [w for w in (line.words[hit.first - 2].key,) if w not in ADMIN2_TYPES]
     for word in beside:
         if word in ADMIN1_TYPES:
             return frozenset(("admin1", "region"))
