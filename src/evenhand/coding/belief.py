@@ -36,6 +36,8 @@ _FOLLOWERS = word_set(
 _HEADS = frozenset(("president", "prime minister", "monarch", "supreme leader", "head of state"))
 # Share of capitalised words in a line from which on capitals say nothing.
 HEADLINE_SHARE = 0.7
+# Words of four letters and more that a line needs to be judged by its capitals.
+HEADLINE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +135,5 @@ def _is_headline(text: str, hit: Hit) -> bool:
     start, end = text.rfind("\n", 0, hit.start) + 1, text.find("\n", hit.end)
     words = re.findall(r"[^\W\d_][\w’'-]*", text[start : end if end >= 0 else len(text)])
     long = [w for w in words if len(w) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in long) >= HEADLINE_SHARE * len(long)
+    capitals = sum(w[0].isupper() for w in long)
+    return len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
