@@ -29,6 +29,7 @@ docs: .venv/dev.stamp  ## regenerate the reference pages
 
 train: .venv/train.stamp  ## fit the act classifier anew and write its weights and model card
 	$(BIN)/python -m training.train --out src/evenhand/coding/weights
+	$(BIN)/python -m training.card
 
 bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/speed.py
