@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from evenhand.model import Entity
@@ -28,7 +29,12 @@ def party(entity: Entity) -> Party:
     >>> party(Entity(code="UKR", sector="GOV PRE")).kind
     'group'
     """
-    sectors = set((entity.sector or "").split())
+    return _party(entity.identifier_text, entity.code, entity.sector)
+
+
+@lru_cache(maxsize=65_536)
+def _party(identifier: str | None, code: str | None, sector: str | None) -> Party:
+    sectors = set((sector or "").split())
     kind = None
     if sectors & GROUP:
         kind = "group"
@@ -36,9 +42,10 @@ def party(entity: Entity) -> Party:
         kind = "state"
     elif sectors:
         kind = "civil"
-    return Party(entity.identifier_text, entity.code, kind)
+    return Party(identifier, code, kind)
 
 
+@lru_cache(maxsize=65_536)
 def compare(first: Party, second: Party) -> str:
     """One party against another: same, alike (not told apart), unstated, or different."""
     if first.identifier is not None and first.identifier == second.identifier:
