@@ -93,7 +93,9 @@ def is_content(verb: Any) -> bool:
             verb.dep_ == "conj" and head.pos_ == "VERB" and head.tag_ == "VB" and is_content(head)
         )
     if verb.dep_ == "xcomp":
-        return head.lemma_.lower() not in words("implicative")
+        return head.lemma_.lower() not in words("implicative") | words("future_verbs") | {"be"}
+    if verb.dep_ == "conj" and head.pos_ == "VERB":
+        return is_content(head)
     return verb.dep_ in ("advcl", "acl", "ccomp", "relcl", "pcomp", "csubj", "ROOT", "conj")
 
 

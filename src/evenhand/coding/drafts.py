@@ -159,12 +159,8 @@ def _join(one: Draft, other: Draft) -> Draft:
     first, second = (
         (one, other) if one.judged.probability >= other.judged.probability else (other, one)
     )
-    people = [
-        d
-        for d in (first, second)
-        if any(d.act.parsed.party_kind(t) in ("agent", "name") for t in d.recipients)
-    ]
-    recipients = people[0].recipients if people else (first.recipients or second.recipients)
+    merged = {t.i: t for t in (*one.recipients, *other.recipients)}
+    recipients = [merged[i] for i in sorted(merged)]
     actors = first.actors or second.actors
     inside = {t.i for t in actors}
     modes = tuple(dict.fromkeys((*first.judged.modes, *second.judged.modes)))

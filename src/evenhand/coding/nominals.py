@@ -43,6 +43,16 @@ class Nominal:
         """Whether the phrase names no party."""
         return self.kind == 0
 
+    @property
+    def is_place(self) -> bool:
+        """Whether the phrase is a place's name."""
+        return KINDS[self.kind] == "place"
+
+    @property
+    def name(self) -> str:
+        """The relation by its name."""
+        return RELATIONS[self.relation]
+
 
 def sentence_heads(parsed: Parsed, sentence: Any) -> list[Any]:
     """Heads of all noun phrases of a sentence that could have a part in an act."""
