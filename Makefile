@@ -26,6 +26,9 @@ format: .venv/dev.stamp
 
 docs: .venv/dev.stamp  ## regenerate the reference pages
 	$(BIN)/python scripts/make_docs.py
+	$(BIN)/python scripts/make_cli_docs.py
+	$(BIN)/python scripts/make_readme.py
+	$(BIN)/python scripts/make_quality.py
 
 train: .venv/train.stamp  ## fit the act classifier anew and write its weights and model card
 	$(BIN)/python -m training.train --out src/evenhand/coding/weights

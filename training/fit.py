@@ -5,13 +5,10 @@ python -m training.fit --out FOLDER [--epochs 6] [--seed 7]
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
 import random
 import time
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from training.instances import NONE, Instance, all_instances
+from training.instances import NONE, Instance
 from training.network import ENCODER, Network
 
 BATCH = 32
@@ -145,15 +142,32 @@ def loss_of(outputs: tuple[Any, ...], targets: tuple[Any, ...]) -> Any:
 
 
 def fit(
-    instances: list[Instance], *, epochs: int, seed: int, log: Any = print
-) -> tuple[Network, dict[str, list[str]]]:
-    """Train on all instances given; deterministic for a seed and thread count."""
+    instances: list[Instance],
+    *,
+    epochs: int,
+    seed: int,
+    labels: dict[str, list[str]],
+    state: dict[str, Any] | None = None,
+    rate: float = 1.0,
+    log: Any = print,
+) -> Network:
+    """Train on all instances given; deterministic for a seed and thread count.
+
+    Args:
+        instances: what to learn from.
+        epochs, seed: how long, and where chance starts.
+        labels: what each head tells apart.
+        state: weights to start from; the pretrained encoder's when None.
+        rate: factor on the learning rates.
+        log: told of each epoch.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     np.random.seed(seed)
-    labels = label_sets(instances)
     batcher = Batcher(labels, Counter(i.cameo for i in instances if i.cameo))
     network = Network(*(len(labels[k]) for k in ("event", "cameo", "mode")))
+    if state is not None:
+        network.load_state_dict(state)
     # Word embeddings stay as they are: half the weights, and little to learn from these texts.
     for parameter in network.encoder.embeddings.parameters():
         parameter.requires_grad = False
@@ -161,7 +175,7 @@ def fit(
     shared = {id(p) for p in network.encoder.parameters()}
     heads = [p for p in network.parameters() if id(p) not in shared]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+        [{"params": encoder, "lr": rate * ENCODER_RATE}, {"params": heads, "lr": rate * HEAD_RATE}],
         weight_decay=0.01,
     )
     order = list(instances)
@@ -187,7 +201,7 @@ def fit(
             f"{time.time() - start:.0f} s"
         )
     network.eval()
-    return network, labels
+    return network
 
 
 def make_batches(instances: list[Instance], rng: random.Random) -> list[list[Instance]]:
@@ -214,27 +228,3 @@ def make_batches(instances: list[Instance], rng: random.Random) -> list[list[Ins
 def data_hash(instances: list[Instance]) -> str:
     lines = "\n".join(repr(i) for i in instances)
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--seed", type=int, default=7)
-    args = parser.parse_args()
-    torch.set_num_threads(2)
-    instances = all_instances()
-    network, labels = fit(instances, epochs=args.epochs, seed=args.seed)
-    args.out.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), args.out / "network.pt")
-    facts = {
-        "seed": args.seed,
-        "epochs": args.epochs,
-        "data": data_hash(instances),
-        "instances": len(instances),
-    }
-    (args.out / "labels.json").write_text(json.dumps({"labels": labels, "facts": facts}, indent=1))
-
-
-if __name__ == "__main__":
-    main()

@@ -23,8 +23,10 @@ TEXTS = {
     "c.txt": "The two presidents met in Geneva on 3 March 2024 and signed a ceasefire agreement.\n",
 }
 FILES = (
-    "claims.jsonl", "claims.parquet", "claims.csv", "claims.geojson", "labels.jsonl",
-    "events.jsonl", "matches.jsonl", "rejected.jsonl", "report.html",
+    "documents.jsonl", "claims.jsonl", "claims.parquet", "claims.csv", "claims.geojson",
+    "labels.jsonl", "events.jsonl", "events.parquet", "events.csv", "events.geojson",
+    "matches.jsonl", "matches.parquet", "matches.csv", "references.jsonl", "rejected.jsonl",
+    "report.html",
 )  # fmt: skip
 
 

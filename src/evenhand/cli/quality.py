@@ -9,8 +9,15 @@ import typer
 
 from evenhand.cli import options
 from evenhand.cli.console import output, progress_bar
+from evenhand.errors import UsageError
 from evenhand.evaluate import confusion_svg, reliability_svg, render_rich, render_swap, to_json
 from evenhand.export import write_atomic
+from evenhand.workflow.ledger_scoring import (
+    ClusterRow,
+    ledger_gold_kind,
+    score_matching,
+    score_merging,
+)
 from evenhand.workflow.scoring import evaluate_files, swap_sources
 
 UNEVEN = 1
@@ -36,12 +43,22 @@ def evaluate_command(
 ) -> None:
     """Score coding against hand-coded gold: per task, genre and side, with intervals.
 
+    Gold of clusters scores merging; gold of matches, with the reference table as SOURCE, matching.
+
     Examples:
 
       evenhand evaluate gold.jsonl --out scores
 
       evenhand evaluate gold.jsonl claims.jsonl
+
+      evenhand evaluate clusters.jsonl
+
+      evenhand evaluate matching.jsonl ged241.csv.gz
     """
+    kind = ledger_gold_kind(gold)
+    if kind is not None:
+        _show_ledger(kind, gold, source)
+        return
     settings = options.code_settings(
         issuer=None, date=None, language=None, column_map=None, model=model, lexicon=lexicon
     )
@@ -53,6 +70,18 @@ def evaluate_command(
         write_atomic(out / "scores.json", to_json(scores))
         write_atomic(out / "confusion.svg", confusion_svg(scores))
         write_atomic(out / "reliability.svg", reliability_svg(scores.calibration))
+
+
+def _show_ledger(kind: type, gold: Path, source: str | None) -> None:
+    """Scores of merging or matching, one a line."""
+    if kind is ClusterRow:
+        rows = score_merging(gold)
+    elif source is None:
+        raise UsageError(f"{gold} is gold for matching: name the reference table as SOURCE")
+    else:
+        rows = score_matching(gold, Path(source))
+    for name, value in rows:
+        output.print(f"{name}: {'-' if value is None else f'{value:.3f}'}", highlight=False)
 
 
 def swap_command(

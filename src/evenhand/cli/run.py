@@ -30,7 +30,9 @@ def command(
     ] = None,
     against: Annotated[
         list[Path] | None,
-        typer.Option(help="Reference data: UCDP GED, ACLED, GDELT, POLECAT, ICEWS."),
+        typer.Option(
+            help="Reference data: UCDP GED, ACLED, GDELT, POLECAT, ICEWS, or a mapped table."
+        ),
     ] = None,
     decisions: Annotated[
         Path | None, typer.Option(help="Your own splits and joins of events.")

