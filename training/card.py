@@ -20,7 +20,7 @@ CARD = """# Model card: the act classifier
 
 **What it is.** all-MiniLM-L6-v2 (Apache-2.0, 22 million parameters), fine-tuned, word embeddings kept; trigger, actor and recipient are pooled from one encoding of the sentence, four small heads decide. 8-bit ONNX, {size:.0f} MB, one thread.
 
-**What it learnt from.** The project's own sentences (`training/*.jsonl`), written for it in its own words: {instances} acts, seed {seed}, {epochs[0]} epochs and {epochs[1]} more with short crops, data hash `{data}`. No benchmark, no gold. Real events echo in them; they are language, not facts.
+**What it learnt from.** The project's own sentences (`training/*.jsonl`), written for it in its own words: {instances} acts, seed {seed}, {epochs[0]} epochs and {epochs[1]} with short crops, data hash `{data}`. No benchmark, no gold. Real events echo in them; they are language, not facts.
 
 | type | acts | F1 on held-out |
 |---|---|---|

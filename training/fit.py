@@ -54,12 +54,11 @@ Encoded = tuple[list[int], list[list[int]], list[list[int]]]
 class Batcher:
     """Instances as tensors."""
 
-    def __init__(self, labels: dict[str, list[str]], counts: Counter[Any]) -> None:
+    def __init__(self, labels: dict[str, list[str]]) -> None:
         self.tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(160)
         self.index = {k: {v: n for n, v in enumerate(vs)} for k, vs in labels.items()}
-        self.counts = counts
         self.seen: dict[int, Encoded] = {}
 
     def encode(self, item: Instance) -> Encoded:
@@ -105,11 +104,18 @@ class Batcher:
             weights[0], weights[1], weights[2], part_of, masks, relation, kind,
         )  # fmt: skip
 
+    def known_code(self, code: str) -> str:
+        """The longest prefix of a CAMEO code that is told apart; its root's own code at least."""
+        known = self.index["cameo"]
+        while code not in known and len(code) > 2:
+            code = code[:-1]
+        return code if code in known else code[:2] + "0"
+
     def targets(self, items: list[Instance]) -> tuple[Any, Any, Any, Any, Any]:
         event = torch.tensor([self.index["event"][i.event] for i in items])
         cameo = torch.tensor(
             [
-                self.index["cameo"][shorten(i.cameo, self.counts)]
+                self.index["cameo"][self.known_code(i.cameo)]
                 if i.cameo
                 else (0 if i.event == NONE else -100)
                 for i in items
@@ -164,7 +170,7 @@ def fit(
     torch.manual_seed(seed)
     rng = random.Random(seed)
     np.random.seed(seed)
-    batcher = Batcher(labels, Counter(i.cameo for i in instances if i.cameo))
+    batcher = Batcher(labels)
     network = Network(*(len(labels[k]) for k in ("event", "cameo", "mode")))
     if state is not None:
         network.load_state_dict(state)

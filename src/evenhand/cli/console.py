@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -14,7 +15,8 @@ from evenhand.model import Claim, Entity
 from evenhand.workflow.code import Progress as Tell
 from evenhand.workflow.run import Summary
 
-output = Console()
+# Without a terminal there is no width to keep to.
+output = Console(width=None if sys.stdout.isatty() else 160)
 errors = Console(stderr=True)
 # Claims shown in the terminal; all of them are in the files.
 SHOWN = 20

@@ -174,6 +174,23 @@ class Judge:
         return code if chance >= 0.1 else default_cameo(event, modes)
 
 
+def best_code(chances: dict[str, float]) -> str | None:
+    """The likeliest CAMEO code of the likeliest root; None without any.
+
+    >>> best_code({"190": 0.3, "193": 0.2, "111": 0.4, "NONE": 0.1})
+    '190'
+    """
+    roots: dict[str, float] = {}
+    for code, chance in chances.items():
+        if code != NONE:
+            roots[code[:2]] = roots.get(code[:2], 0.0) + chance
+    if not roots:
+        return None
+    best = max(roots, key=lambda root: roots[root])
+    inside = {code: p for code, p in chances.items() if code[:2] == best}
+    return max(inside, key=lambda code: inside[code])
+
+
 def _weights(rows: Sequence[Sequence[int]], where: dict[int, list[int]], width: int) -> Any:
     """Equal weights over the tokens of each row's words; all zero where it has none."""
     weights = np.zeros((len(rows), width), dtype=np.float32)

@@ -10,14 +10,14 @@ import msgspec
 
 from evenhand.coding.blind import mask
 from evenhand.coding.features import BlindSentence, blind_sentence, positions
-from evenhand.coding.judge import NONE, Judge, Judged, Question
+from evenhand.coding.judge import NONE, Judge, Judged, Question, best_code
 from evenhand.coding.names import find_names
 from evenhand.coding.pairs import pair_act, span_tokens
 from evenhand.coding.parse import load_parser, parse
 from evenhand.coding.parsed import Parsed, attach
 from evenhand.errors import UsageError
 from evenhand.lexicon.names import NameIndex
-from evenhand.lexicon.ontology import event_kinds, quad_code
+from evenhand.lexicon.ontology import cameo_allows, event_kinds, quad_code
 from evenhand.lexicon.places import place_index
 
 # With the parties given, only a clear nothing is answered with nothing.
@@ -115,20 +115,25 @@ def _question(pair: Pair, parsed: Parsed) -> tuple[BlindSentence, Question] | No
 
 
 def answer(pair: Pair, judged: Judged) -> Answer:
-    """The classifier's judgement as an answer; the likeliest type unless nothing is clear."""
+    """The classifier's judgement as an answer, unless nothing to code is clear.
+
+    The CAMEO code leads and the type is the likeliest it may stand for: with both parties given
+    the finer head is the surer one.
+    """
     if judged.category is not None:
         return _own_answer(pair, judged)
     chances = judged.probabilities
     if chances.get(NONE, 0.0) >= NOTHING or not chances:
         return Answer(id=pair.id, probabilities=chances)
-    event = max((e for e in chances if e != NONE), key=lambda e: chances[e])
-    known = event in event_kinds()
+    code = best_code(judged.cameo_probabilities)
+    fitting = [e for e in chances if e != NONE and (code is None or cameo_allows(code, e))]
+    event = max(fitting or [e for e in chances if e != NONE], key=lambda e: chances[e])
     return Answer(
         id=pair.id,
         event=event,
         mode=judged.modes if judged.event == event else (),
-        cameo=judged.cameo if known else None,
-        quad_code=quad_code(event) if known else None,
+        cameo=code,
+        quad_code=quad_code(event),
         probabilities=chances,
     )
 
