@@ -15,7 +15,7 @@ from evenhand.coding.parsed import Parsed
 from evenhand.coding.roles import assign_roles
 
 # Under this probability a type is not reported: a wrong row costs more than a missing one.
-MIN_CONFIDENCE = 0.4
+MIN_CONFIDENCE = 0.5
 # Types that say what somebody does in words; without anyone who says it there is no claim.
 _VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
