@@ -66,6 +66,7 @@ def _cameo_types() -> dict[str, list[str]]:
     return types
 
 
+@cache
 def cameo_allows(code: str, event: str) -> bool:
     """Whether a CAMEO code may stand for a PLOVER event type.
 
